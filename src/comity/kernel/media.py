@@ -1,0 +1,101 @@
+"""The media folder: how uploaded files are written, and which of them the public may read.
+
+Pictures are served from here. Documents are not: the CMS hands them out by its own rules, as downloads.
+"""
+
+import os
+from pathlib import Path, PurePosixPath
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from django.conf import settings
+from django.core.files import File
+from django.core.files.storage import FileSystemStorage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import get_conditional_response
+from django.utils.crypto import get_random_string
+from django.views.decorators.http import require_safe
+
+from comity.kernel import access
+from comity.kernel.uploads import clean_name
+
+TYPES = {
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
+HEADERS = {
+    # The name of a picture never comes back with another content.
+    "Cache-Control": "public, max-age=31536000, immutable",
+    "Content-Security-Policy": "default-src 'none'; sandbox",
+    # Published pictures are read where our news travels: in mails, feed readers and previews of links.
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "X-Content-Type-Options": "nosniff",
+}
+
+
+@access.open_to(access.ANYONE)
+@require_safe
+def serve(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Serve one picture from a folder that settings.COMITY_PUBLIC_MEDIA names; anything else is 404."""
+    file = _find(path)
+    state = file.stat()
+    etag = f'"{state.st_mtime_ns:x}-{state.st_size:x}"'
+    response: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    if response is None:
+        kind = TYPES[file.suffix.lower()]
+        if request.method == "HEAD":
+            response = HttpResponse(content_type=kind, headers={"Content-Length": str(state.st_size)})
+        else:
+            response = FileResponse(file.open("rb"), content_type=kind)
+        response["ETag"] = etag
+    response.headers.update(HEADERS)
+    return response
+
+
+def _find(path: str) -> Path:
+    """Return the file; raises Http404 for everything that is not plainly a picture in a public folder."""
+    folder, _slash, inside = path.partition("/")
+    kind = PurePosixPath(inside).suffix.lower()
+    if folder not in settings.COMITY_PUBLIC_MEDIA or kind not in TYPES or "\0" in path or "\\" in path:
+        raise Http404
+    root = os.path.realpath(settings.MEDIA_ROOT)
+    wanted = f"{root}/{path}"
+    # The real path differs as soon as there is a link, a `..` or a doubled slash anywhere in it.
+    if os.path.realpath(wanted) != wanted or not os.path.isfile(wanted):
+        raise Http404
+    return Path(wanted)
+
+
+class Storage(FileSystemStorage):
+    """Django's storage of files, with three promises more.
+
+    Names keep their script. A picture's name is never used again, so that it can be kept for a year. A file is
+    there whole or not at all, also when the disk is full.
+    """
+
+    def get_valid_name(self, name: str) -> str:
+        """Return the name cleaned; Django would drop vowel signs of many scripts."""
+        return clean_name(name)
+
+    def get_available_name(self, name: str, max_length: int | None = None) -> str:
+        """Return a name that is free; for a public picture one that nobody can have used before."""
+        path = PurePosixPath(name)
+        if path.parts[0] in settings.COMITY_PUBLIC_MEDIA:
+            taken = len(str(path.parent)) + len(path.suffix) + 12
+            stem = path.stem[: max(1, max_length - taken)] if max_length else path.stem
+            name = str(path.with_name(f"{stem}-{get_random_string(10).lower()}{path.suffix}"))
+        return super().get_available_name(name, max_length)
+
+    def _save(self, name: str, content: "File[Any]") -> str:
+        folder = Path(self.path(name)).parent
+        folder.mkdir(mode=self.directory_permissions_mode or 0o777, parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=folder, prefix=".", suffix=".part") as part:
+            for chunk in content.chunks():
+                part.write(chunk if isinstance(chunk, bytes) else chunk.encode())
+            part.flush()
+            os.fsync(part.fileno())

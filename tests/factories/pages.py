@@ -1,0 +1,87 @@
+"""A website to test on: small, real, founded the way `comity init` founds it."""
+
+from collections.abc import Iterable
+from io import BytesIO
+from itertools import count
+from typing import Any
+
+from django.core.files.base import ContentFile
+from PIL import Image
+
+from comity.organisation.models import Topic
+from comity.pages import actions
+from comity.pages.models import (
+    ArticleAuthor,
+    ArticlePage,
+    ArticleTopic,
+    Author,
+    HomePage,
+    Picture,
+    SectionPage,
+)
+
+_numbers = count(1)
+
+
+def site(name: str = "Test Union") -> HomePage:
+    """Return the home page of a founded site."""
+    return actions.found_site(name=name)
+
+
+def section(title: str = "News", **fields: Any) -> SectionPage:
+    """Return a published section under home."""
+    page: SectionPage = site().add_child(instance=SectionPage(title=title, show_in_menus=True, **fields))
+    return page
+
+
+def article(parent: SectionPage, title: str = "", **fields: Any) -> ArticlePage:
+    """Return a published article in `parent`."""
+    number = next(_numbers)
+    fields.setdefault("summary", f"What happened, in one sentence, number {number}.")
+    fields.setdefault("body", [("text", "<p>The crews met at the gate.</p>")])
+    page: ArticlePage = parent.add_child(instance=ArticlePage(title=title or f"Story {number}", **fields))
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def draft(parent: SectionPage, title: str = "A draft", **fields: Any) -> ArticlePage:
+    """Return an article that nobody has published."""
+    page: ArticlePage = parent.add_child(
+        instance=ArticlePage(title=title, summary="Not yet told.", live=False, **fields)
+    )
+    page.save_revision()
+    return page
+
+
+def jpeg(width: int = 1200, height: int = 800, colour: str = "#a4262c") -> bytes:
+    """Return a real JPEG."""
+    out = BytesIO()
+    Image.new("RGB", (width, height), colour).save(out, "JPEG")
+    return out.getvalue()
+
+
+def picture(title: str = "Cranes", content: bytes | None = None, **fields: Any) -> Picture:
+    """Return a kept picture; its sizes are made by the task that keeping it starts."""
+    fields.setdefault("description", "Cranes over a harbour")
+    kept = Picture(
+        title=title, file=ContentFile(content or jpeg(), name=f"picture-{next(_numbers)}.jpg"), **fields
+    )
+    kept.save()
+    return kept
+
+
+def author(name: str = "Ines Duarte", **fields: Any) -> Author:
+    """Return a name under articles."""
+    kept = Author(name=name, **fields)
+    kept.full_clean()
+    kept.save()
+    return kept
+
+
+def credit(story: ArticlePage, *, authors: Iterable[Author] = (), topics: Iterable[Topic] = ()) -> None:
+    """Put names and topics on an article, in this order."""
+    for order, name in enumerate(authors):
+        ArticleAuthor.objects.create(page=story, author=name, sort_order=order)
+    for order, topic in enumerate(topics):
+        ArticleTopic.objects.create(page=story, topic=topic, sort_order=order)
