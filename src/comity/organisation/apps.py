@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class OrganisationConfig(AppConfig):
+    name = "comity.organisation"
+    label = "organisation"
+    verbose_name = _("Organisation")
+
+    def ready(self) -> None:
+        from comity.kernel import access
+        from comity.organisation import panels, queries
+        from comity.organisation.kinds import OFFICES
+        from comity.ui import identity
+
+        access.OFFICE_NAMES.update({code: office.name for code, office in OFFICES.items()})
+        identity.provide(queries.identity)
+        panels.register()

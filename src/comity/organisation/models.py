@@ -1,0 +1,102 @@
+"""What the organisation says of itself, and what its content is about."""
+
+from typing import Self
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator, validate_email
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+
+from comity.ui import colours
+
+
+def check_colour(value: str) -> None:
+    """Refuse what is not a colour from which both accents can be derived, for example `#a4262c`."""
+    try:
+        colours.parse(value)
+    except ValueError as error:
+        raise ValidationError(_("Write a colour as # and six digits, for example #a4262c.")) from error
+
+
+def check_address(value: str) -> None:
+    """Accept a path on this site (`/contact/`), a full web address, or `mailto:` and an e-mail address."""
+    if value.startswith("/") and not value.startswith("//") and "\\" not in value:
+        return
+    if value.startswith("mailto:"):
+        validate_email(value.removeprefix("mailto:"))
+    else:
+        URLValidator(schemes=["https", "http"])(value)
+
+
+class Profile(models.Model):
+    """The organisation's own words and colours: one row an install."""
+
+    name = models.CharField(_("name"), max_length=120)
+    tagline = models.CharField(_("tagline"), max_length=200, blank=True)
+    logo = models.ImageField(
+        _("logo"), upload_to="logos", blank=True, width_field="logo_width", height_field="logo_height"
+    )
+    logo_width = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    logo_height = models.PositiveIntegerField(null=True, blank=True, editable=False)
+    accent = models.CharField(_("accent colour"), max_length=7, default="#a4262c", validators=[check_colour])
+    second = models.CharField(_("second colour"), max_length=7, blank=True, validators=[check_colour])
+    contact_email = models.EmailField(_("contact e-mail address"), blank=True)
+    contact_phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    contact_address = models.TextField(_("postal address"), max_length=400, blank=True)
+    footer = models.TextField(_("footer text"), max_length=600, blank=True)
+    join_title = models.CharField(_("title"), max_length=80, blank=True)
+    join_text = models.TextField(_("text"), max_length=300, blank=True)
+    join_label = models.CharField(_("words on the button"), max_length=30, blank=True)
+    join_url = models.CharField(_("address"), max_length=300, blank=True, validators=[check_address])
+    give_title = models.CharField(_("title"), max_length=80, blank=True)
+    give_text = models.TextField(_("text"), max_length=300, blank=True)
+    give_label = models.CharField(_("words on the button"), max_length=30, blank=True)
+    give_url = models.CharField(_("address"), max_length=300, blank=True, validators=[check_address])
+    changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        verbose_name = _("profile")
+        verbose_name_plural = _("profiles")
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="profile_one_row")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def save(self, *args: object, **kwargs: object) -> None:
+        self.pk = 1
+        super().save(*args, **kwargs)  # type: ignore[arg-type]  # Django's own signature, handed on
+
+    @classmethod
+    def current(cls) -> Self:
+        """Return the one row, or an unsaved one with a neutral name before `init` has asked for it."""
+        return cls.objects.first() or cls(name=str(_("Our organisation")))
+
+    @property
+    def theme_version(self) -> str:
+        """Return what changes with the colours, so that /theme.css may be kept for a year."""
+        return f"{self.accent}{self.second}".replace("#", "")
+
+
+class Topic(models.Model):
+    """What content is about; every room shares the same topics."""
+
+    name = models.CharField(_("name"), max_length=80, unique=True)
+    slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True, blank=True)
+    about = models.CharField(_("about"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        self.slug = self.slug or slugify(self.name, allow_unicode=True)
+        if not self.slug:
+            raise ValidationError({"slug": _("Write a slug: letters, digits and hyphens.")})
+
+    def get_absolute_url(self) -> str:
+        return f"/topics/{self.slug}/"

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from comity.organisation import views
+
+urlpatterns = [
+    path("desk/organisation/", views.profile, name="organisation_profile"),
+    path("theme.css", views.theme, name="theme"),
+]

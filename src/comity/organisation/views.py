@@ -1,0 +1,35 @@
+"""The desk page of the profile, and the colours as a style sheet."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_http_methods, require_safe
+
+from comity.kernel import access
+from comity.organisation import actions, queries
+from comity.organisation.forms import ProfileForm
+from comity.organisation.models import Profile
+from comity.ui import colours
+
+
+@access.open_to("administrator", second_factor=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def profile(request: HttpRequest) -> HttpResponse:
+    """Show and change the organisation's profile."""
+    form = ProfileForm(request.POST or None, request.FILES or None, instance=Profile.current())
+    if request.method == "POST" and form.is_valid():
+        actions.describe(form.save(commit=False), by=request.user)
+        return redirect(f"{request.path}?saved=1")
+    notice = _("Saved. Every page shows it now.") if "saved" in request.GET else ""
+    status = 422 if form.is_bound else 200
+    return render(request, "organisation/profile.html", {"form": form, "notice": notice}, status=status)
+
+
+@access.open_to(access.ANYONE)
+@require_safe
+@cache_control(public=True, max_age=31_536_000, immutable=True)
+def theme(request: HttpRequest) -> HttpResponse:
+    """Serve the organisation's colours. The address carries a version, so the answer may be kept."""
+    current = queries.profile()
+    return HttpResponse(colours.theme_css(current.accent, current.second), content_type="text/css")

@@ -1,0 +1,53 @@
+import pytest
+
+from comity.organisation.models import Profile
+from tests.factories import people as make
+from tests.factories.pages import site
+
+pytestmark = pytest.mark.django_db
+
+FORM = {"name": "Port Workers", "accent": "#1d4f91", "join_label": "Join now", "join_url": "/join-us/"}
+
+
+def test_an_administrator_changes_the_profile_and_every_page_shows_it(client):
+    site()
+    make.sign_in(client, make.account("administrator"))
+    answer = client.post("/desk/organisation/", {**FORM, "join_title": "Stronger in one union"})
+    assert answer.status_code == 302
+    client.logout()
+    page = client.get("/").content.decode()
+    assert "Port Workers" in page
+    assert "Stronger in one union" in page
+    assert 'href="/join-us/"' in page
+
+
+def test_an_error_keeps_what_was_typed(client):
+    make.sign_in(client, make.account("administrator"))
+    answer = client.post("/desk/organisation/", {**FORM, "accent": "blue", "tagline": "Five coasts"})
+    assert answer.status_code == 422
+    page = answer.content.decode()
+    assert 'value="blue"' in page
+    assert 'value="Five coasts"' in page
+    assert not Profile.objects.exists()
+
+
+@pytest.mark.parametrize("offices", [(), ("editor",), ("reviewer",)])
+def test_others_are_told_which_office_sees_the_page(client, offices):
+    make.sign_in(client, make.account(*offices))
+    answer = client.get("/desk/organisation/")
+    assert answer.status_code == 404
+    assert "Administrator" in answer.content.decode()
+
+
+def test_a_visitor_is_asked_to_sign_in(client):
+    answer = client.get("/desk/organisation/")
+    assert answer.status_code == 302
+    assert answer["Location"].startswith("/account/login/?next=/desk/organisation/")
+
+
+def test_theme_serves_the_organisations_colours(client):
+    Profile(name="x", accent="#1d4f91").save()
+    answer = client.get("/theme.css")
+    assert answer["Content-Type"] == "text/css"
+    assert "--accent" in answer.content.decode()
+    assert "immutable" in answer["Cache-Control"]
