@@ -1,0 +1,161 @@
+"""What allauth asks us: how mails look, what a second factor is called, and when one may go."""
+
+import logging
+import re
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context as allauth_context
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.forms import ValidationError
+from django.http import HttpRequest
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from comity.kernel import clock, crypto
+from comity.people import rules
+from comity.people.models import Account
+from comity.ui import identity
+
+log = logging.getLogger(__name__)
+
+LABEL = "authenticator"
+"""The label under which the secrets of second factors are sealed. Another one would close them all."""
+
+
+class AccountAdapter(DefaultAccountAdapter):
+    """Accounts come by invitation; mails speak the person's language and never trust the Host header."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "too_many_login_attempts": _(
+            "Too many attempts. Wait five minutes, or sign in with a passkey or a code by e-mail."
+        ),
+        "email_password_mismatch": _("This e-mail address and password do not belong together."),
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        return False
+
+    def is_safe_url(self, url: str) -> bool:
+        """Send people only to paths of this site, whatever other hosts it answers to."""
+        return url_has_allowed_host_and_scheme(url, allowed_hosts=None)
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        return reset_address(key)
+
+    def is_reauthentication_required(self, *, app: str, **about: Any) -> bool:
+        # allauth asks again even right after signing in: the second question proves nothing more.
+        required: bool = super().is_reauthentication_required(app=app, **about)
+        return required and not rules.signed_in_just_now(self.request)
+
+    def get_reauthentication_methods(self, user: Account) -> list[dict[str, Any]]:
+        """Who has a second factor confirms with it; the password alone confirms nothing any more."""
+        methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
+        factors = [method for method in methods if method["id"] != "reauthenticate"]
+        if not factors:
+            return methods
+        # Without an authenticator app the page for codes takes recovery codes only: the passkey comes first.
+        has_app = Authenticator.objects.filter(user=user, type=Authenticator.Type.TOTP).exists()
+        return factors if has_app else factors[::-1]
+
+    def format_email_subject(self, subject: str) -> str:
+        name = identity.current().name
+        return f"{name}: {subject}" if name else subject
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Send a mail that the person waits for. When it cannot be sent, say so."""
+        try:
+            self._mail(template_prefix, email, context).send()
+        except OSError as error:
+            log.warning("A sign-in mail could not be sent: %s", type(error).__name__)
+            request = allauth_context.request
+            words = {"reason": gettext("The mail could not be sent. Try again in a few minutes.")}
+            response = render(request, "people/no_mail.html", words, status=503)
+            response["Retry-After"] = "120"
+            raise ImmediateHttpResponse(response) from error
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: Account,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tell the person what was changed. The change stands even when the mail cannot be sent."""
+        about = {"timestamp": clock.now(), "user": user, **(context or {})}
+        try:
+            self._mail(template_prefix, email or user.email, about).send()
+        except OSError as error:
+            log.warning("A notice about an account could not be sent: %s", type(error).__name__)
+
+    def _mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> EmailMessage:
+        account = context.get("user") or Account.objects.filter(email=email.lower()).first()
+        language = getattr(account, "language", "") or translation.get_language() or settings.LANGUAGE_CODE
+        frame = {"email": email, "site_name": identity.current().name, "site_url": settings.COMITY_PUBLIC_URL}
+        with translation.override(language):
+            message: EmailMessage = self.render_mail(template_prefix, email, {**frame, **context})
+        return message
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        # allauth counts per host name: every further name of the site would be five further guesses.
+        return str(credentials.get("email", "")).lower()
+
+
+class FactorAdapter(DefaultMFAAdapter):
+    """Second factors are sealed and carry the organisation's name; an office's last one stays."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "cannot_delete_authenticator": _(
+            "Your office needs a second factor, and this is your only one. Add another before you remove it."
+        ),
+        "unreadable": _("Your authenticator app can no longer be checked. Ask an administrator to reset it."),
+    }
+
+    def encrypt(self, text: str) -> str:
+        return crypto.seal(text, label=LABEL)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        try:
+            return crypto.unseal(encrypted_text, label=LABEL)
+        except crypto.Broken as error:
+            log.exception("The secret of a second factor does not open")
+            raise self._unreadable() from error
+
+    def _unreadable(self) -> ValidationError:
+        failure: ValidationError = self.validation_error("unreadable")
+        return failure
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        return rules.may_remove_factor(authenticator)
+
+    def build_totp_svg(self, url: str) -> str:
+        # Shown inside the page: an image address would need `data:` in the page's policy.
+        return re.sub(r"^<\?xml.*?\?>\s*", "", super().build_totp_svg(url))
+
+    def generate_authenticator_name(self, user: Account, type: Authenticator.Type) -> str:  # noqa: A002
+        number = Authenticator.objects.filter(user_id=user.pk, type=type).count() + 1
+        return gettext("Passkey {number}").format(number=number)
+
+    def get_public_key_credential_rp_entity(self) -> dict[str, str]:
+        host = urlsplit(settings.COMITY_PUBLIC_URL).hostname or "localhost"
+        return {"id": host, "name": self._get_site_name()}
+
+    def _get_site_name(self) -> str:
+        return identity.current().name or "Comity"
+
+
+def reset_address(key: str) -> str:
+    """Return the full address where the holder of `key` chooses a new password."""
+    path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
+    return f"{settings.COMITY_PUBLIC_URL}{path.replace('UID-KEY', quote(key))}"

@@ -1,0 +1,36 @@
+"""Who holds which office, and which sign-in a request belongs to."""
+
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from comity.organisation.kinds import OFFICES, Office
+from comity.people.models import Mandate, MandateQuerySet, SignIn
+
+SIGN_IN = "sign_in"
+"""Where the session keeps the key of its SignIn."""
+
+SEEN = "seen"
+"""Where the session keeps when it was last used, in seconds since 1970."""
+
+
+def office_holders(mandates: MandateQuerySet) -> list[tuple[Office, list[Mandate]]]:
+    """Return every office with the running ones of `mandates` that give it, longest-serving first."""
+    running = list(mandates.running().select_related("person"))
+    return [
+        (office, [mandate for mandate in running if mandate.office == code])
+        for code, office in OFFICES.items()
+    ]
+
+
+def sign_in_of(request: HttpRequest, *, account: Any) -> SignIn | None:
+    """Return the sign-in of `account` that this request's session belongs to, or None when it was ended."""
+    try:
+        key = UUID(str(request.session.get(SIGN_IN)))
+    except ValueError:
+        return None
+    sign_ins = SignIn.objects.everything(
+        because="a request belongs to a sign-in before anybody is known to ask"
+    )
+    return sign_ins.filter(pk=key, account=account).first()

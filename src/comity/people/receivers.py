@@ -1,0 +1,78 @@
+"""What people listens to: signing in and out, changes on allauth's pages, powers that must not be given."""
+
+from typing import Any
+
+from allauth.account import signals as account_signals
+from allauth.mfa import signals as factor_signals
+from django.contrib.auth.signals import user_logged_in, user_logged_out
+from django.core.exceptions import PermissionDenied
+from django.db.models.signals import m2m_changed
+from django.http import HttpRequest
+
+from comity.kernel import audit, clock
+from comity.people import actions, queries
+from comity.people.models import Account
+
+
+def signed_in(request: HttpRequest, user: Account, **_about: object) -> None:
+    """Keep the sign-in, and let the session carry its key."""
+    earlier = queries.sign_in_of(request, account=user)
+    if earlier is not None:
+        actions.end_sign_in(earlier)
+    request.session[queries.SIGN_IN] = str(actions.open_sign_in(user).pk)
+    request.session[queries.SEEN] = int(clock.now().timestamp())
+
+
+def signed_out(request: HttpRequest, user: Account | None, **_about: object) -> None:
+    """End the sign-in that this session belongs to."""
+    sign_in = queries.sign_in_of(request, account=user) if user is not None else None
+    if sign_in is not None:
+        actions.end_sign_in(sign_in)
+
+
+def password_chosen(request: HttpRequest, user: Account, **_about: object) -> None:
+    """A new password ends every other sign-in."""
+    actions.end_sign_ins(user, besides=queries.sign_in_of(request, account=user))
+    audit.record("choose password", by=user, on=user)
+
+
+def address_changed(user: Account, **_about: object) -> None:
+    """Record that the address was changed; never which."""
+    audit.record("change address", by=user, on=user)
+
+
+def factor_added(user: Account, **_about: object) -> None:
+    """Record a new second factor or set of recovery codes."""
+    audit.record("add second factor", by=user, on=user)
+
+
+def factor_removed(user: Account, **_about: object) -> None:
+    """Record that a second factor went."""
+    audit.record("remove second factor", by=user, on=user)
+
+
+def refuse_own_permissions(action: str, **_about: Any) -> None:
+    """Power comes from an office. An account never gets a permission of its own."""
+    if action == "pre_add":
+        raise PermissionDenied("Give a mandate instead: accounts have no permissions of their own.")
+
+
+def connect() -> None:
+    """Connect all of them. Called once, when the app is ready."""
+    user_logged_in.connect(signed_in, dispatch_uid="people.signed_in")
+    user_logged_out.connect(signed_out, dispatch_uid="people.signed_out")
+    for chosen in (
+        account_signals.password_changed,
+        account_signals.password_set,
+        account_signals.password_reset,
+    ):
+        chosen.connect(password_chosen, dispatch_uid="people.password_chosen")
+    account_signals.email_changed.connect(address_changed, dispatch_uid="people.address_changed")
+    for added in (factor_signals.authenticator_added, factor_signals.authenticator_reset):
+        added.connect(factor_added, dispatch_uid="people.factor_added")
+    factor_signals.authenticator_removed.connect(factor_removed, dispatch_uid="people.factor_removed")
+    m2m_changed.connect(
+        refuse_own_permissions,
+        sender=Account.user_permissions.through,
+        dispatch_uid="people.refuse_own_permissions",
+    )

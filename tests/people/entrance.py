@@ -1,0 +1,66 @@
+"""How people come in, the way they do it in a browser: through allauth's pages, with real codes."""
+
+import re
+from time import time
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
+from django.core import mail
+from django.http import HttpResponse
+from django.test import Client
+
+from comity.people.models import Account
+from tests.factories import people
+
+LOGIN = "/account/login/"
+FACTOR = "/account/2fa/authenticate/"
+
+
+def code(secret: str, step: int = 0) -> str:
+    """Return what an authenticator app shows now, or `step` periods later."""
+    return format_hotp_value(hotp_value(secret, int(time()) // 30 + step))
+
+
+def with_app(account: Account) -> str:
+    """Give the account an authenticator app; return its secret."""
+    secret = generate_totp_secret()
+    TOTP.activate(account, secret)
+    return secret
+
+
+def password(client: Client, account: Account, *, secret: str = people.PASSWORD, **about: str) -> HttpResponse:
+    """Post address and password."""
+    return client.post(LOGIN, {"login": account.email, "password": secret, **about})
+
+
+def sign_in(client: Client, account: Account) -> Client:
+    """Sign in with the password and, where the account has an app, with a code that was not used yet."""
+    response = password(client, account)
+    app = Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).first()
+    if app is not None:
+        assert response["Location"] == FACTOR
+        secret = app.wrap()
+        for step in (0, 1, -1):
+            if signed_in(client):
+                break
+            client.post(FACTOR, {"code": code(_secret(secret), step)})
+    assert signed_in(client)
+    return client
+
+
+def _secret(app: TOTP) -> str:
+    from allauth.mfa.utils import decrypt
+
+    return str(decrypt(app.instance.data["secret"]))
+
+
+def signed_in(client: Client) -> bool:
+    """Tell whether the site knows who this is."""
+    return client.get("/desk/").status_code == 200
+
+
+def mailed_code() -> str:
+    """Return the code in the newest mail."""
+    found = re.search(r"^[A-Z]{4}-[A-Z]{4}$", mail.outbox[-1].body, re.MULTILINE)
+    assert found, mail.outbox[-1].body
+    return found[0]

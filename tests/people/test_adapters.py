@@ -1,0 +1,329 @@
+"""Signing in as people do it: with a password, a mailed code, an app, a recovery code; and what mails say."""
+
+import re
+from time import time
+
+import pytest
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from django.utils import translation
+
+from comity.kernel import crypto
+from comity.kernel.models import Entry
+from comity.people import actions
+from comity.people.models import Account
+from tests.factories import people
+from tests.people import entrance
+
+UNKNOWN = "stranger@example.org"
+
+
+def plain(content: bytes) -> str:
+    """Return a page without what differs each time: the token of its forms."""
+    return re.sub(r'name="csrfmiddlewaretoken" value="\w+"', "", content.decode())
+
+
+# --- password -------------------------------------------------------------------------------------
+def test_a_password_signs_in_and_leads_to_the_desk(client: Client, db: None) -> None:
+    account = people.account()
+    assert entrance.password(client, account)["Location"] == "/desk/"
+    assert entrance.signed_in(client)
+
+
+def test_the_address_may_be_typed_in_capitals(client: Client, db: None) -> None:
+    people.account(email="ada@example.org")
+    client.post(entrance.LOGIN, {"login": " ADA@example.org ", "password": people.PASSWORD})
+    assert entrance.signed_in(client)
+
+
+def test_a_wrong_password_does_not(client: Client, db: None) -> None:
+    response = entrance.password(client, people.account(), secret="wrong")
+    assert "do not belong together" in response.content.decode()
+    assert not entrance.signed_in(client)
+
+
+def test_a_closed_account_does_not_sign_in(client: Client, db: None) -> None:
+    account = people.account()
+    Account.objects.filter(pk=account.pk).update(is_active=False)
+    entrance.password(client, account)
+    assert not entrance.signed_in(client)
+
+
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "http://localhost:9/", "/\\evil"])
+def test_sign_in_leads_to_no_other_site(client: Client, db: None, elsewhere: str) -> None:
+    response = entrance.password(client, people.account(), next=elsewhere)
+    assert response["Location"] == "/desk/"
+
+
+def test_sign_in_leads_on_to_the_page_that_was_wanted(client: Client, db: None) -> None:
+    response = entrance.password(client, people.account(), next="/account/language/")
+    assert response["Location"] == "/account/language/"
+
+
+def test_nobody_registers(client: Client, db: None) -> None:
+    about = {"email": UNKNOWN, "password1": people.PASSWORD, "password2": people.PASSWORD}
+    response = client.post(reverse("account_signup"), about)
+    assert "by invitation" in response.content.decode()
+    assert not Account.objects.filter(email=UNKNOWN).exists()
+
+
+def test_the_session_gets_a_new_key_when_somebody_signs_in(client: Client, db: None) -> None:
+    client.get(reverse("mfa_login_webauthn"), headers={"accept": "application/json"})
+    before = client.session.session_key
+    assert before
+    entrance.sign_in(client, people.account())
+    assert client.session.session_key != before
+
+
+# --- a code by mail ---------------------------------------------------------------------------------
+def test_a_mailed_code_signs_in(client: Client, db: None) -> None:
+    account = people.account()
+    response = client.post(reverse("account_request_login_code"), {"email": account.email, "next": "/desk/"})
+    assert [letter.to for letter in mail.outbox] == [[account.email]]
+    client.post(response["Location"], {"code": entrance.mailed_code()})
+    assert entrance.signed_in(client)
+
+
+def test_a_mailed_code_does_not_replace_the_second_factor(client: Client, db: None) -> None:
+    account = people.account("editor")
+    secret = entrance.with_app(account)
+    response = client.post(reverse("account_request_login_code"), {"email": account.email})
+    response = client.post(response["Location"], {"code": entrance.mailed_code()})
+    assert response["Location"] == entrance.FACTOR
+    assert not entrance.signed_in(client)
+    client.post(entrance.FACTOR, {"code": entrance.code(secret)})
+    assert entrance.signed_in(client)
+
+
+def test_three_wrong_codes_end_the_attempt(client: Client, db: None) -> None:
+    account = people.account()
+    here = client.post(reverse("account_request_login_code"), {"email": account.email})["Location"]
+    right = entrance.mailed_code()
+    for _ in range(3):
+        client.post(here, {"code": "BBBB-BBBB"})
+    client.post(here, {"code": right})
+    assert not entrance.signed_in(client)
+
+
+# --- a second factor ----------------------------------------------------------------------------------
+def test_a_code_of_the_app_is_asked_for_and_signs_in(client: Client, db: None) -> None:
+    account = people.account("editor")
+    secret = entrance.with_app(account)
+    assert entrance.password(client, account)["Location"] == entrance.FACTOR
+    assert not entrance.signed_in(client)
+    wrong = client.post(entrance.FACTOR, {"code": "000000" if entrance.code(secret) != "000000" else "1"})
+    assert wrong.status_code == 200
+    assert client.post(entrance.FACTOR, {"code": entrance.code(secret)})["Location"] == "/desk/"
+
+
+def test_a_recovery_code_works_once(client: Client, db: None) -> None:
+    account = people.account("editor")
+    entrance.with_app(account)
+    spare = RecoveryCodes.activate(account).get_unused_codes()[0]
+    entrance.password(client, account)
+    client.post(entrance.FACTOR, {"code": spare})
+    assert entrance.signed_in(client)
+    again = Client()
+    entrance.password(again, account)
+    assert again.post(entrance.FACTOR, {"code": spare}).status_code == 200
+    assert not entrance.signed_in(again)
+
+
+def test_recovery_codes_are_shown_once(client: Client, db: None) -> None:
+    account = people.account("editor")
+    entrance.sign_in(client, account)
+    client.get(reverse("mfa_activate_totp"))
+    form = client.post(
+        reverse("mfa_activate_totp"), {"code": entrance.code(client.session["mfa.totp.secret"])}
+    )
+    assert form["Location"] == reverse("mfa_view_recovery_codes")
+    spare = RecoveryCodes.activate(account).get_unused_codes()
+    assert len(spare) == 10
+    first = client.get(form["Location"]).content.decode()
+    assert all(code in first for code in spare)
+    again = client.get(form["Location"]).content.decode()
+    assert not any(code in again for code in spare)
+    assert client.get("/account/2fa/recovery-codes/download/").status_code in {403, 404}
+
+
+def test_the_page_of_the_app_shows_its_picture_without_a_data_address(client: Client, db: None) -> None:
+    entrance.sign_in(client, people.account())
+    page = client.get(reverse("mfa_activate_totp")).content.decode()
+    assert '<svg width=' in page
+    assert "<?xml" not in page
+    assert "data:image" not in page
+    assert "otpauth://totp/" in page
+
+
+def test_the_secret_of_an_app_is_sealed(db: None) -> None:
+    account = people.account()
+    secret = entrance.with_app(account)
+    kept = Authenticator.objects.get(user=account).data["secret"]
+    assert secret not in kept
+    assert crypto.unseal(kept, label="authenticator") == secret
+
+
+def test_a_secret_that_does_not_open_is_said_plainly(client: Client, db: None) -> None:
+    account = people.account("editor")
+    secret = entrance.with_app(account)
+    Authenticator.objects.filter(user=account).update(data={"secret": crypto.seal(secret, label="other")})
+    entrance.password(client, account)
+    response = client.post(entrance.FACTOR, {"code": entrance.code(secret)})
+    assert "can no longer be checked" in response.content.decode()
+    assert not entrance.signed_in(client)
+
+
+def test_the_last_app_stays_while_an_office_needs_it(client: Client, db: None) -> None:
+    account = people.account("editor")
+    entrance.with_app(account)
+    entrance.sign_in(client, account)
+    response = client.post(reverse("mfa_deactivate_totp"))
+    assert "this is your only one" in response.content.decode()
+    assert Authenticator.objects.filter(user=account).count() == 1
+
+
+def test_without_an_office_the_app_may_go(client: Client, db: None) -> None:
+    account = people.account()
+    entrance.with_app(account)
+    entrance.sign_in(client, account)
+    client.post(reverse("mfa_deactivate_totp"))
+    assert not Authenticator.objects.filter(user=account).exists()
+    assert "remove second factor" in Entry.objects.values_list("verb", flat=True)
+
+
+# --- confirming ---------------------------------------------------------------------------------------
+def later(client: Client, seconds: int = 400) -> None:
+    """Let the records of this sign-in be older than a confirmation lasts."""
+    session = client.session
+    session["account_authentication_methods"] = [
+        {**record, "at": time() - seconds} for record in session["account_authentication_methods"]
+    ]
+    session.save()
+
+
+def test_a_fresh_sign_in_needs_no_confirmation(client: Client, db: None) -> None:
+    entrance.sign_in(client, people.account())
+    assert client.get(reverse("mfa_activate_totp")).status_code == 200
+
+
+def test_an_older_sign_in_is_confirmed_with_the_password(client: Client, db: None) -> None:
+    entrance.sign_in(client, people.account())
+    later(client)
+    response = client.get(reverse("mfa_activate_totp"))
+    assert response["Location"].startswith(reverse("account_reauthenticate"))
+    response = client.post(response["Location"], {"password": people.PASSWORD})
+    assert response["Location"] == reverse("mfa_activate_totp")
+
+
+def test_who_has_a_second_factor_confirms_with_it_and_not_with_the_password(client: Client, db: None) -> None:
+    account = people.account("editor")
+    entrance.with_app(account)
+    entrance.sign_in(client, account)
+    later(client)
+    response = client.post(reverse("account_reauthenticate"), {"password": people.PASSWORD})
+    assert response["Location"] == reverse("mfa_reauthenticate")
+    assert client.get(reverse("mfa_generate_recovery_codes"))["Location"].startswith(reverse("mfa_reauthenticate"))
+
+
+# --- telling who has an account -------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("route", "field"), [("account_request_login_code", "email"), ("account_reset_password", "email")]
+)
+def test_no_answer_and_no_count_of_mails_tells_who_has_an_account(db: None, route: str, field: str) -> None:
+    known, pages = people.account(email="somebody@example.org").email, []
+    for address in (known, "a-person@example.org"):
+        mail.outbox.clear()
+        client = Client()
+        response = client.post(reverse(route), {field: address})
+        page = client.get(response["Location"])
+        pages.append((response.status_code, response["Location"], plain(page.content).replace(address, "…")))
+        assert [letter.to for letter in mail.outbox] == [[address]]
+    assert pages[0] == pages[1]
+
+
+def test_a_wrong_password_and_an_unknown_address_get_the_same_page(db: None) -> None:
+    known = people.account().email
+    pages = [
+        plain(Client().post(entrance.LOGIN, {"login": address, "password": "wrong"}).content).replace(address, "…")
+        for address in (known, UNKNOWN)
+    ]
+    assert pages[0] == pages[1]
+
+
+def test_a_code_for_an_unknown_address_never_signs_in(client: Client, db: None) -> None:
+    here = client.post(reverse("account_request_login_code"), {"email": UNKNOWN})["Location"]
+    for guess in ("", "None", "null"):
+        client.post(here, {"code": guess})
+    assert not entrance.signed_in(client)
+    assert "no account" in mail.outbox[0].body
+    assert "signup" not in mail.outbox[0].body
+
+
+def test_changing_to_a_taken_address_tells_nothing_and_changes_nothing(client: Client, db: None) -> None:
+    taken, mine = people.account(email="taken@example.org"), people.account(email="mine@example.org")
+    entrance.sign_in(client, mine)
+    answers = []
+    for address in (taken.email, "free@example.org"):
+        response = client.post(reverse("account_email"), {"email": address, "action_add": "1"})
+        answers.append((response.status_code, response["Location"]))
+        assert mail.outbox[-1].to == [address]
+    assert answers[0] == answers[1]
+    mine.refresh_from_db()
+    assert mine.email == "mine@example.org"
+
+
+# --- mails ------------------------------------------------------------------------------------------
+def test_mails_never_trust_the_host_header(client: Client, db: None, settings) -> None:
+    settings.ALLOWED_HOSTS = ["*"]
+    account = people.account()
+    for route in ("account_reset_password", "account_request_login_code"):
+        client.post(reverse(route), {"email": account.email}, headers={"host": "evil.example"})
+    assert len(mail.outbox) == 2
+    assert not any("evil.example" in letter.body + letter.subject for letter in mail.outbox)
+    assert "http://localhost/account/password/reset/key/" in mail.outbox[0].body
+
+
+def test_mails_speak_the_language_of_the_account(client: Client, db: None) -> None:
+    account = people.account()
+    entrance.sign_in(client, account)
+    actions.choose_language(account, language="es")
+    change_password(client)
+    with translation.override("es"):
+        wanted = translation.gettext("Password Changed")
+    assert wanted != "Password Changed"
+    assert wanted in mail.outbox[-1].subject
+
+
+def change_password(client: Client) -> None:
+    chosen = {"oldpassword": people.PASSWORD, "password1": "nine paper boats at dawn"}
+    chosen["password2"] = chosen["password1"]
+    response = client.post(reverse("account_change_password"), chosen, headers={"user-agent": "Netscape"})
+    assert response.status_code == 302
+
+
+def test_a_notice_of_a_change_holds_no_trace_of_the_device(client: Client, db: None) -> None:
+    account = people.account()
+    entrance.sign_in(client, account)
+    change_password(client)
+    body = mail.outbox[-1].body
+    assert mail.outbox[-1].to == [account.email]
+    assert "127.0.0.1" not in body
+    assert "Netscape" not in body
+    assert "/account/password/reset/" in body
+
+
+def test_the_address_changes_after_its_code_was_typed(client: Client, db: None) -> None:
+    account = people.account(email="old@example.org")
+    entrance.sign_in(client, account)
+    here = client.post(reverse("account_email"), {"email": "new@example.org", "action_add": "1"})["Location"]
+    account.refresh_from_db()
+    assert account.email == "old@example.org"
+    client.post(here, {"code": entrance.mailed_code()})
+    account.refresh_from_db()
+    assert account.email == "new@example.org"
+    assert list(account.emailaddress_set.values_list("email", "verified")) == [("new@example.org", True)]
+    assert mail.outbox[-1].to == ["old@example.org"]
+    assert "change address" in Entry.objects.values_list("verb", flat=True)
