@@ -1,0 +1,118 @@
+"""What happens to the website."""
+
+import tomllib
+from collections.abc import Iterable
+from importlib.resources import files
+from typing import Any
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Site
+
+from comity.pages.models import HomePage, PlainPage, PublicPage, Withdrawal
+
+STARTING_PAGES = ("contact", "privacy", "imprint")
+
+# What each office may do in the CMS: with pages, with collections of pictures and files, and with lists.
+_PAGE_RIGHTS = {
+    "administrator": ("add", "change", "publish", "bulk_delete", "lock", "unlock"),
+    "editor": ("add", "change", "publish", "bulk_delete", "lock", "unlock"),
+    "reviewer": ("add", "change"),
+}
+_FILE_RIGHTS = ("add", "change", "choose")
+_LIST_RIGHTS = {
+    "administrator": ("organisation.topic", "pages.author", "wagtailredirects.redirect"),
+    "editor": ("organisation.topic", "pages.author", "wagtailredirects.redirect"),
+    "reviewer": (),
+}
+
+
+@transaction.atomic
+def found_site(*, name: str) -> HomePage:
+    """Make the home page and the plain pages every site needs. On a founded site it changes nothing."""
+    home: HomePage | None = HomePage.objects.first()
+    if home is not None:
+        return home
+    root = Page.get_first_root_node()
+    root.get_children().filter(slug="home").exclude(content_type__app_label="pages").delete()
+    root = Page.objects.get(pk=root.pk)
+    home = root.add_child(instance=HomePage(title=name[:255], slug="home"))
+    Site.objects.all().delete()
+    Site.objects.create(hostname="localhost", site_name=name, root_page=home, is_default_site=True)
+    for slug in STARTING_PAGES:
+        home.add_child(instance=starting_page(slug))
+    grant_offices()
+    return home
+
+
+def starting_page(slug: str) -> PlainPage:
+    """Return an unsaved plain page with the starting text that comes with the product."""
+    text = files("comity.pages").joinpath("starting", f"{slug}.toml").read_text("utf-8")
+    page = tomllib.loads(text)
+    return PlainPage(
+        title=page["title"],
+        slug=slug,
+        summary=page.get("summary", ""),
+        body=[(block["type"], _block_value(block)) for block in page["body"]],
+    )
+
+
+def _block_value(block: dict[str, Any]) -> Any:
+    from wagtail.rich_text import RichText
+
+    if block["type"] == "text":
+        return RichText(block["html"])
+    return {key: value for key, value in block.items() if key != "type"}
+
+
+def withdraw_address(page: PublicPage) -> None:
+    """Remember that the page at this address was withdrawn."""
+    Withdrawal.objects.update_or_create(
+        key=Withdrawal.key_of(page.url), defaults={"address": page.url, "page_id": page.pk}
+    )
+
+
+def restore_address(page: PublicPage) -> None:
+    """Forget that this page, or another one at its address, was withdrawn."""
+    Withdrawal.objects.filter(page_id=page.pk).delete()
+    Withdrawal.objects.filter(key=Withdrawal.key_of(page.url)).delete()
+
+
+@transaction.atomic
+def grant_offices() -> None:
+    """Give each office's group its rights in the CMS, exactly those above. Runs again without harm."""
+    home = HomePage.objects.first()
+    collection = Collection.get_first_root_node()
+    if collection is None:
+        return
+    for office, rights in _PAGE_RIGHTS.items():
+        group, _created = Group.objects.get_or_create(name=f"office:{office}")
+        group.permissions.set(_permissions(office))
+        GroupPagePermission.objects.filter(group=group).delete()
+        if home is not None:
+            GroupPagePermission.objects.bulk_create(
+                GroupPagePermission(group=group, page=home, permission=permission)
+                for permission in Permission.objects.filter(
+                    content_type__app_label="wagtailcore", codename__in=[f"{right}_page" for right in rights]
+                )
+            )
+        GroupCollectionPermission.objects.filter(group=group).delete()
+        GroupCollectionPermission.objects.bulk_create(
+            GroupCollectionPermission(group=group, collection=collection, permission=permission)
+            for permission in _file_permissions()
+        )
+
+
+def _permissions(office: str) -> list[Permission]:
+    wanted = [Permission.objects.filter(content_type__app_label="wagtailadmin", codename="access_admin")]
+    for label in _LIST_RIGHTS[office]:
+        app, model = label.split(".")
+        wanted.append(Permission.objects.filter(content_type__app_label=app, content_type__model=model))
+    return [permission for found in wanted for permission in found]
+
+
+def _file_permissions() -> Iterable[Permission]:
+    codenames = [
+        f"{right}_{kind}" for right in _FILE_RIGHTS for kind in ("image", "picture", "document", "file")
+    ]
+    return Permission.objects.filter(content_type__app_label="pages", codename__in=codenames)

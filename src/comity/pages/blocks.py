@@ -1,0 +1,199 @@
+"""What a body is made of. One more block is a class here, its template, and its row in `Blocks`."""
+
+from typing import Any
+
+from django.utils.functional import cached_property
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageChooserBlock
+
+from comity.ui import panels
+
+TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
+
+
+class PictureValue(blocks.StructValue):
+    """A picture with the words for this place; without them, the picture's own."""
+
+    @cached_property
+    def alt(self) -> str:
+        if self.get("decorative"):
+            return ""
+        picture = self.get("picture")
+        return self.get("alt_text") or (picture.description if picture else "")
+
+    @property
+    def credit(self) -> str:
+        picture = self.get("picture")
+        return picture.credit if picture else ""
+
+
+class PictureBlock(blocks.StructBlock):
+    picture = ImageChooserBlock(label=_("Picture"))
+    alt_text = blocks.CharBlock(
+        required=False,
+        max_length=250,
+        label=_("Alt text"),
+        help_text=_(
+            "What the picture shows, for those who cannot see it. Left empty, the picture's own is used."
+        ),
+    )
+    decorative = blocks.BooleanBlock(required=False, label=_("Only decoration, needs no alt text"))
+    caption = blocks.CharBlock(required=False, max_length=250, label=_("Caption"))
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        template = "pages/blocks/picture.html"
+        value_class = PictureValue
+
+
+class GalleryBlock(blocks.StructBlock):
+    pictures = blocks.ListBlock(PictureBlock(), min_num=2, max_num=24, label=_("Pictures"))
+    caption = blocks.CharBlock(required=False, max_length=250, label=_("Caption"))
+
+    class Meta:
+        icon = "image"
+        label = _("Gallery")
+        template = "pages/blocks/gallery.html"
+
+
+class HeadingValue(blocks.StructValue):
+    @property
+    def anchor(self) -> str:
+        return slugify(self.get("text", ""), allow_unicode=True)
+
+
+class HeadingBlock(blocks.StructBlock):
+    text = blocks.CharBlock(max_length=120, label=_("Heading"))
+    level = blocks.ChoiceBlock(
+        choices=[("2", _("Heading")), ("3", _("Smaller heading"))], default="2", label=_("Size")
+    )
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        template = "pages/blocks/heading.html"
+        value_class = HeadingValue
+
+
+class QuoteBlock(blocks.StructBlock):
+    text = blocks.TextBlock(max_length=600, label=_("Words"))
+    who = blocks.CharBlock(required=False, max_length=120, label=_("Who said them"))
+    role = blocks.CharBlock(required=False, max_length=120, label=_("Role or place"))
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quote")
+        template = "pages/blocks/quote.html"
+
+
+class Where(blocks.StructValue):
+    """Leads to a page of this site or to an address; the page wins."""
+
+    @property
+    def url(self) -> str:
+        page = self.get("page")
+        return (page.specific_deferred.url if page else self.get("address")) or ""
+
+
+class WhereBlock(blocks.StructBlock):
+    page = blocks.PageChooserBlock(required=False, label=_("Page of this site"))
+    address = blocks.URLBlock(required=False, label=_("Or an address elsewhere"))
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if not cleaned.get("page") and not cleaned.get("address"):
+            why = blocks.ValidationError(_("Choose a page of this site, or write an address."))
+            raise blocks.StructBlockValidationError(block_errors={"address": why})
+        return cleaned
+
+    class Meta:
+        value_class = Where
+
+
+class LinkCardBlock(WhereBlock):
+    title = blocks.CharBlock(max_length=120, label=_("Title"))
+    text = blocks.CharBlock(required=False, max_length=250, label=_("Text"))
+
+    class Meta:
+        icon = "link"
+        label = _("Link card")
+        template = "pages/blocks/link_card.html"
+        form_layout = ["title", "text", "page", "address"]
+
+
+class CallToActBlock(WhereBlock):
+    heading = blocks.CharBlock(max_length=120, label=_("Heading"))
+    text = blocks.CharBlock(required=False, max_length=300, label=_("Text"))
+    label = blocks.CharBlock(max_length=40, label=_("Words on the button"))
+
+    class Meta:
+        icon = "pick"
+        label = _("Call to act")
+        template = "pages/blocks/call_to_act.html"
+        form_layout = ["heading", "text", "label", "page", "address"]
+
+
+class FileBlock(blocks.StructBlock):
+    file = DocumentChooserBlock(label=_("File"))
+    label = blocks.CharBlock(required=False, max_length=120, label=_("Words of the link"))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("File")
+        template = "pages/blocks/file.html"
+
+
+class PanelValue(blocks.StructValue):
+    @property
+    def html(self) -> str:
+        return panels.render_one(self.get("name", ""), language=get_language() or "", place="body")
+
+
+class PanelBlock(blocks.StructBlock):
+    name = blocks.ChoiceBlock(choices=panels.choices, label=_("Which panel"))
+
+    class Meta:
+        icon = "placeholder"
+        label = _("Panel of another room")
+        template = "pages/blocks/panel.html"
+        value_class = PanelValue
+
+
+class TextBlock(blocks.RichTextBlock):
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+        template = "pages/blocks/text.html"
+
+
+class Blocks(blocks.StreamBlock):
+    """The blocks of a body, in the order the editor offers them."""
+
+    text = TextBlock(features=TEXT_FEATURES)
+    heading = HeadingBlock()
+    picture = PictureBlock()
+    gallery = GalleryBlock()
+    quote = QuoteBlock()
+    link_card = LinkCardBlock()
+    file = FileBlock()
+    call_to_act = CallToActBlock()
+    panel = PanelBlock()
+
+
+class Body(StreamField):
+    """A StreamField of `Blocks` that keeps the list of blocks out of migrations."""
+
+    def __init__(self, _blocks: Any = None, **kwargs: Any) -> None:
+        kwargs.pop("block_lookup", None)
+        super().__init__(Blocks(required=not kwargs.get("blank", False)), **kwargs)
+
+    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+        name, path, _args, kwargs = super().deconstruct()
+        kwargs.pop("block_lookup", None)
+        return name, path, [], kwargs

@@ -1,0 +1,34 @@
+"""What the website keeps, by noun."""
+
+from comity.pages.models.articles import (
+    ArticleAuthor,
+    ArticlePage,
+    ArticleQuerySet,
+    ArticleTopic,
+    Correction,
+    SectionPage,
+)
+from comity.pages.models.authors import Author
+from comity.pages.models.base import PublicPage
+from comity.pages.models.files import File
+from comity.pages.models.home import HomePage
+from comity.pages.models.pictures import Picture, PictureRendition
+from comity.pages.models.plain import PlainPage
+from comity.pages.models.withdrawals import Withdrawal
+
+__all__ = [
+    "ArticleAuthor",
+    "ArticlePage",
+    "ArticleQuerySet",
+    "ArticleTopic",
+    "Author",
+    "Correction",
+    "File",
+    "HomePage",
+    "Picture",
+    "PictureRendition",
+    "PlainPage",
+    "PublicPage",
+    "SectionPage",
+    "Withdrawal",
+]

@@ -1,0 +1,44 @@
+"""Who writes. An author is a name under articles, not an account."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from wagtail.search import index
+
+from comity.pages.models.pictures import Picture
+
+
+class Author(index.Indexed, models.Model):
+    """A name under articles."""
+
+    name = models.CharField(_("name"), max_length=120)
+    slug = models.SlugField(_("slug"), max_length=120, unique=True, allow_unicode=True, blank=True)
+    role = models.CharField(
+        _("role"), max_length=120, blank=True, help_text=_("For example: signaller, editor.")
+    )
+    about = models.TextField(_("about"), max_length=600, blank=True)
+    portrait = models.ForeignKey(Picture, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
+
+    class Privacy:
+        purpose = "Naming who wrote an article."
+        basis = "Consent of the author."
+        retention = "As long as the author wishes to be named."
+
+    class Meta:
+        verbose_name = _("author")
+        verbose_name_plural = _("authors")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        self.slug = self.slug or slugify(self.name, allow_unicode=True)
+        if not self.slug:
+            raise ValidationError({"slug": _("Write a slug: letters, digits and hyphens.")})
+
+    def get_absolute_url(self) -> str:
+        return f"/authors/{self.slug}/"

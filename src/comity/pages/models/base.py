@@ -1,0 +1,70 @@
+"""What every public page shares: its address, its preview, and which slugs it may take."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+from comity.kernel.headers import SECURE_CSP
+
+# The first word of every fixed address of the product; a page of that name would hide a room.
+RESERVED = frozenset(
+    "account allies ap api archive authors branches campaigns cms conventions desk documents donate feed "
+    "health join ledger mailbag media search static topics "
+    "favicon.ico robots.txt sitemap.xml theme.css".split()
+) | frozenset(code for code, _name in settings.LANGUAGES)
+
+
+class PublicPage(Page):
+    """A page that the public reads. Its address needs no look-up: an install has one site."""
+
+    # A password on a page would be one more way to sign in, past the second factor.
+    private_page_options = ["login"]
+
+    class Meta:
+        abstract = True
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        parts = super().get_url_parts(request)
+        return (parts[0], settings.COMITY_PUBLIC_URL, self.get_url()) if parts else None
+
+    def get_url(self, request: HttpRequest | None = None, current_site: object = None) -> str:
+        return "/" + "/".join(self.url_path.split("/")[2:])
+
+    url = property(get_url)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """Render as the public would see it, and let the editor show it in its frame."""
+        response: HttpResponse = super().serve_preview(request, mode_name)
+        response._csp_config = {**SECURE_CSP, "frame-ancestors": ["'self'"]}  # type: ignore[attr-defined]  # read by Django's middleware
+        return response
+
+    def publish(self, *args: Any, **kwargs: Any) -> Any:
+        """Publish whole or not at all: a killed process must not lose a schedule whose page is not out yet."""
+        with transaction.atomic():
+            return super().publish(*args, **kwargs)
+
+    def unpublish(self, *args: Any, **kwargs: Any) -> Any:
+        """Withdraw whole or not at all."""
+        with transaction.atomic():
+            return super().unpublish(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        parent = self.get_parent() if self.pk else None
+        depth = parent.depth + 1 if parent else self.depth
+        taken = RESERVED if depth in {None, 3} else {"feed"}
+        if self.slug in taken:
+            raise ValidationError(
+                {
+                    "slug": _("“%(slug)s” is the address of another part of this site. Choose another slug.")
+                    % {"slug": self.slug}
+                }
+            )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), "subject": self}

@@ -1,0 +1,79 @@
+"""The home page."""
+
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import PageChooserPanel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+from comity.pages.models.articles import ArticlePage, SectionPage
+from comity.pages.models.base import PublicPage
+
+STORIES = 6
+SECTION_STORIES = 3
+
+
+class HomePage(PublicPage):
+    """The front page: one lead story, the newest stories, then each section's newest."""
+
+    lead = models.ForeignKey(
+        ArticlePage,
+        verbose_name=_("lead story"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Leave it empty to lead with the newest article."),
+    )
+
+    template = "pages/home.html"
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["pages.SectionPage", "pages.PlainPage"]
+    max_count = 1
+    content_panels = [*Page.content_panels, PageChooserPanel("lead", "pages.ArticlePage")]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page of an address in two queries, however deep it lies; Wagtail would ask for each level."""
+        if not path_components:
+            return super().route(request, path_components)
+        address = f"{self.url_path}{'/'.join(path_components)}/"
+        page = Page.objects.filter(slug=path_components[-1], url_path=address, live=True).first()
+        if page is None:
+            raise Http404
+        return page.specific.route(request, [])
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        newest = list(ArticlePage.objects.live().newest().for_cards()[: STORIES + 1])
+        lead = self._lead(newest)
+        stories = [story for story in newest if story != lead][:STORIES]
+        shown = {story.pk for story in [lead, *stories] if story}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "lead": lead,
+            "stories": stories,
+            "sections": self._sections(shown),
+        }
+
+    def _lead(self, newest: list[ArticlePage]) -> ArticlePage | None:
+        if self.lead_id:
+            chosen = ArticlePage.objects.live().for_cards().filter(pk=self.lead_id).first()
+            if chosen:
+                return chosen
+        return newest[0] if newest else None
+
+    def _sections(self, shown: set[int]) -> list[dict[str, Any]]:
+        sections = list(SectionPage.objects.live().child_of(self).in_menu().order_by("path"))
+        stories: dict[str, list[ArticlePage]] = {section.path: [] for section in sections}
+        for story in (
+            ArticlePage.objects.live().exclude(pk__in=shown).newest_by_section(SECTION_STORIES).for_cards()
+        ):
+            stories.setdefault(story.path[: -Page.steplen], []).append(story)
+        rows = [{"section": section, "stories": stories[section.path]} for section in sections]
+        return [row for row in rows if row["stories"]]

@@ -1,0 +1,32 @@
+"""What the website shows on every page: its menu, and the plain pages at the foot."""
+
+from comity.pages import queries
+from comity.ui import panels
+from comity.ui.panels import Shown
+
+TAGS = ("menu",)
+
+
+def menu(language: str, place: str, subject: object | None) -> Shown:
+    """Show the menu: the pages under home that editors put there, in their order."""
+    return Shown({"items": queries.menu(subject)}, TAGS)
+
+
+def footer_links(language: str, place: str, subject: object | None) -> Shown | None:
+    """Show the plain pages that the menu leaves out, such as contact and privacy."""
+    items = queries.footer_links()
+    return Shown({"items": items}, TAGS) if items else None
+
+
+def register() -> None:
+    """Register the website's panels. Called once, when the app is ready."""
+    panels.register(
+        name="pages-menu", place="masthead", order=50, template="pages/panels/menu.html", build=menu
+    )
+    panels.register(
+        name="pages-footer-links",
+        place="footer",
+        order=20,
+        template="pages/panels/footer_links.html",
+        build=footer_links,
+    )

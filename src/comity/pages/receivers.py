@@ -1,0 +1,63 @@
+"""What the website does when something happened to a page or a picture."""
+
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
+from wagtail.models import Page
+from wagtail.signals import page_published, page_unpublished
+
+from comity.pages import actions, tasks
+from comity.pages.models import HomePage, Picture, PublicPage
+
+
+def picture_saved(instance: Picture, raw: bool = False, **_kwargs: Any) -> None:
+    """Have the sizes made once the picture is kept, when its file or focal point is new."""
+    if not raw and instance.sizes.get("key") != instance.sizes_key:
+        tasks.make_sizes.enqueue(instance.pk)
+
+
+def picture_deleted(instance: Picture, **_kwargs: Any) -> None:
+    """Delete the sizes' files after the picture is gone."""
+    transaction.on_commit(lambda: tasks.forget_files(instance.file.storage, instance.sizes))
+
+
+def page_gone(instance: Page, **_kwargs: Any) -> None:
+    """Remember the address of a page that readers knew."""
+    page = instance.specific_deferred
+    if page.live and isinstance(page, PublicPage):
+        actions.withdraw_address(page)
+
+
+def page_withdrawn(instance: Page, **_kwargs: Any) -> None:
+    """Remember the address of a page that is no longer published."""
+    if isinstance(instance, PublicPage):
+        actions.withdraw_address(instance)
+
+
+def page_back(instance: Page, **_kwargs: Any) -> None:
+    """Forget withdrawals of a page that is published again, and of the address it takes."""
+    if isinstance(instance, PublicPage):
+        actions.restore_address(instance)
+
+
+def permissions_due(using: str, **_kwargs: Any) -> None:
+    """Give the offices their rights in the CMS, after every migrate that leaves the website's tables whole."""
+    if using == "default" and HomePage._meta.db_table in connection.introspection.table_names():
+        actions.grant_offices()
+
+
+def connect() -> None:
+    """Connect the receivers. Called once, when the app is ready."""
+    from django.apps import apps
+
+    post_save.connect(picture_saved, sender=Picture, dispatch_uid="pages.picture_saved")
+    post_delete.connect(picture_deleted, sender=Picture, dispatch_uid="pages.picture_deleted")
+    for model in apps.get_app_config("pages").get_models():
+        if issubclass(model, PublicPage):
+            pre_delete.connect(page_gone, sender=model, dispatch_uid=f"pages.page_gone.{model.__name__}")
+    page_unpublished.connect(page_withdrawn, dispatch_uid="pages.page_withdrawn")
+    page_published.connect(page_back, dispatch_uid="pages.page_back")
+    post_migrate.connect(
+        permissions_due, sender=apps.get_app_config("pages"), dispatch_uid="pages.permissions"
+    )

@@ -1,0 +1,39 @@
+"""The website's pages that are not in Wagtail's tree, and its ways of saying no."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.csrf import requires_csrf_token
+from django.views.decorators.http import require_safe
+
+from comity.kernel import access
+from comity.organisation.models import Topic
+from comity.pages import queries
+from comity.pages.models import Author
+from comity.pages.models.articles import STORIES_A_PAGE
+
+
+@access.open_to(access.ANYONE)
+@require_safe
+def author(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show an author and their articles."""
+    found = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
+    stories = Paginator(queries.by_author(found), STORIES_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "pages/author.html", {"author": found, "stories": stories, "subject": found})
+
+
+@access.open_to(access.ANYONE)
+@require_safe
+def topic(request: HttpRequest, slug: str) -> HttpResponse:
+    """Show a topic and the articles about it."""
+    found = get_object_or_404(Topic, slug=slug)
+    stories = Paginator(queries.about(found), STORIES_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "pages/topic.html", {"topic": found, "stories": stories, "subject": found})
+
+
+@requires_csrf_token
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 410 where a page was withdrawn, else 404 with a way on."""
+    if queries.withdrawals_at(request.path).exists():
+        return render(request, "410.html", status=410)
+    return render(request, "404.html", status=404)

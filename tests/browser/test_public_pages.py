@@ -1,0 +1,120 @@
+"""Every public page in the ways people really meet it: small, dark, right to left, without JavaScript."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Browser, Page
+
+from comity.organisation.models import Profile, Topic
+from comity.pages import tasks
+from comity.pages.models import Correction
+from tests.factories import pages as make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WAYS: dict[str, dict[str, Any]] = {
+    "phone": {"viewport": {"width": 360, "height": 740}},
+    "phone-rtl": {"viewport": {"width": 360, "height": 740}},
+    "dark-desktop": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
+    "no-javascript": {"viewport": {"width": 360, "height": 740}, "java_script_enabled": False},
+    "narrow": {"viewport": {"width": 320, "height": 600}},
+}
+LONG = "International Federation of Harbour, Rail, Ferry and Warehouse Workers' Associations"
+
+
+@pytest.fixture
+def paths() -> list[str]:
+    """A site with one of everything, with words that are too long, and one story withdrawn."""
+    Profile(
+        name=LONG, tagline="Since 1911", footer="By members.", contact_email="office@example.org",
+        join_title="Stronger in one union", join_text="Two minutes.", join_label="Join now", join_url="/contact/",
+        give_title="Paid for by people", give_text="No company.", give_label="Donate", give_url="/contact/",
+    ).save()  # fmt: skip
+    news = make.section("News", intro="What happened.")
+    make.section("Empty")
+    picture = make.picture(credit="Ana Reis")
+    tasks.make_sizes.func(picture.pk)
+    picture.refresh_from_db()
+    shown = {"picture": picture, "alt_text": "", "decorative": False, "caption": "At dusk"}
+    link = {"address": "https://example.org/", "page": None}
+    story = make.article(
+        news, "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen and other long words", slug="long",
+        picture=picture, picture_caption="At dusk",
+        body=[
+            ("text", "<p>At the <b>gate</b>, <a href='/contact/'>write to us</a>.</p><ul><li>One</li></ul>"),
+            ("heading", {"text": "What changes", "level": "2"}),
+            ("heading", {"text": "On nights", "level": "3"}),
+            ("picture", shown),
+            ("gallery", {"pictures": [shown, shown], "caption": "Two"}),
+            ("quote", {"text": "We stood there.", "who": "Ana Reis", "role": "docker"}),
+            ("link_card", {"title": "The rule", "text": "In full", **link}),
+            ("call_to_act", {"heading": "Come", "text": "On Friday", "label": "Join", **link}),
+            ("panel", {"name": "organisation-bands"}),
+        ],
+    )  # fmt: skip
+    author = make.author("ليلى حداد", role="Signaller", about="Writes.", portrait=picture)
+    topic = Topic.objects.create(name="Rail", slug="rail", about="Tracks.")
+    make.credit(story, authors=[author], topics=[topic])
+    Correction.objects.create(page=story, on="2026-03-03", text="Eleven weeks, not ten.")
+    gone = make.article(news, "Gone")
+    gone.unpublish()
+    for _ in range(22):
+        make.article(news, picture=picture)
+    return [
+        "/", "/news/", "/news/?page=2", "/empty/", story.url, "/contact/", "/privacy/",
+        author.get_absolute_url(), "/topics/rail/", gone.url, "/no/such/page/", "/account/login/",
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def opened(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(locale="en-GB", **WAYS[request.param])
+    page = context.new_page()
+    yield page
+    context.close()
+
+
+def _audit(page: Page) -> list[str]:
+    page.evaluate(AXE_FILE_PATH.read_text())
+    found = page.evaluate("tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS)
+    return [f"{rule['id']}: {node['html'][:120]}" for rule in found["violations"] for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("opened", ["phone", "phone-rtl", "dark-desktop", "narrow"], indirect=True)
+def test_no_page_has_an_accessibility_fault(
+    request: pytest.FixtureRequest, opened: Page, paths: list[str], live_site: str, settings: Any
+) -> None:
+    if "phone-rtl" in request.node.name:
+        settings.LANGUAGE_CODE = "ar"
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    for path in paths:
+        opened.goto(live_site + path)
+        direction = opened.evaluate("document.documentElement.dir")
+        assert direction == ("rtl" if settings.LANGUAGE_CODE == "ar" else "ltr"), path
+        assert _audit(opened) == [], path
+        assert opened.evaluate("document.documentElement.scrollWidth") <= opened.viewport_size["width"], path
+    assert not [text for text in said if "Content Security Policy" in text]
+
+
+@pytest.mark.parametrize("opened", ["no-javascript"], indirect=True)
+def test_every_page_can_be_read_without_javascript(opened: Page, paths: list[str], live_site: str) -> None:
+    for path in paths:
+        opened.goto(live_site + path)
+        assert opened.locator("h1").first.is_visible(), path
+    opened.goto(live_site + "/")
+    opened.get_by_role("link", name="News").first.click()
+    assert opened.url == f"{live_site}/news/"
+
+
+@pytest.mark.parametrize("opened", ["phone"], indirect=True)
+def test_every_target_is_large_enough_for_a_thumb(opened: Page, paths: list[str], live_site: str) -> None:
+    measure = """() => [...document.querySelectorAll('nav a, button, .button, input:not([type=hidden])')]
+        .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
+        .filter(([, r]) => r.width > 0 && r.height < 43.5).map(([html, r]) => html + ' ' + r.height)"""
+    for path in ("/", paths[4], "/account/login/"):
+        opened.goto(live_site + path)
+        assert opened.evaluate(measure) == [], path

@@ -1,0 +1,57 @@
+import pytest
+from django.contrib.auth.models import Group
+from wagtail.models import GroupPagePermission, Page, Site
+
+from comity.pages import actions
+from comity.pages.models import HomePage, PlainPage
+from tests.factories import pages as make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_found_site_makes_home_and_the_plain_pages_with_starting_text(client):
+    home = actions.found_site(name="Port Workers")
+    assert home.title == "Port Workers"
+    assert set(PlainPage.objects.values_list("slug", flat=True)) == set(actions.STARTING_PAGES)
+    for slug in actions.STARTING_PAGES:
+        page = client.get(f"/{slug}/")
+        assert page.status_code == 200
+        assert len(page.content) > 1000
+    assert Site.objects.get().root_page_id == home.pk
+    assert not Page.objects.filter(slug="home").exclude(pk=home.pk).exists()
+
+
+def test_found_site_twice_changes_nothing():
+    first = actions.found_site(name="One")
+    pages = Page.objects.count()
+    assert actions.found_site(name="Two").pk == first.pk
+    assert Page.objects.count() == pages
+    assert HomePage.objects.get().title == "One"
+
+
+def test_grant_offices_gives_a_reviewer_no_right_to_publish():
+    make.site()
+    reviewer = Group.objects.get(name="office:reviewer")
+    codes = set(
+        GroupPagePermission.objects.filter(group=reviewer).values_list("permission__codename", flat=True)
+    )
+    assert codes == {"add_page", "change_page"}
+
+
+@pytest.mark.parametrize("office", ["administrator", "editor", "reviewer"])
+def test_grant_offices_never_gives_rights_over_people(office):
+    make.site()
+    group = Group.objects.get(name=f"office:{office}")
+    labels = set(group.permissions.values_list("content_type__app_label", flat=True))
+    assert labels
+    assert not labels & {"auth", "people", "kernel", "mfa", "account", "sessions", "wagtailusers"}
+
+
+def test_grant_offices_takes_back_what_was_added_by_hand():
+    make.site()
+    from django.contrib.auth.models import Permission
+
+    group = Group.objects.get(name="office:editor")
+    group.permissions.add(Permission.objects.get(codename="add_group"))
+    actions.grant_offices()
+    assert not group.permissions.filter(codename="add_group").exists()

@@ -1,0 +1,85 @@
+from io import BytesIO
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+from wagtail.documents.forms import get_document_form
+from wagtail.images.forms import get_image_form
+from wagtail.models import Collection
+
+from comity.pages.models import File, Picture
+from tests.factories import pages as make
+
+pytestmark = pytest.mark.django_db
+
+
+def _root() -> int:
+    return Collection.get_first_root_node().pk
+
+
+def _picture_form(name: str, content: bytes):
+    form = get_image_form(Picture)
+    return form({"title": "Cranes", "collection": _root()}, {"file": SimpleUploadedFile(name, content)})
+
+
+def test_a_photograph_loses_what_the_camera_noted_and_stands_upright():
+    exif = Image.Exif()
+    exif[0x0112] = 6  # orientation: turned by 90 degrees
+    exif[0x010E] = "Ines at the gate"
+    out = BytesIO()
+    Image.new("RGB", (900, 600), "blue").save(out, "JPEG", exif=exif)
+    form = _picture_form("Gate.JPG", out.getvalue())
+    assert form.is_valid(), form.errors
+    kept = form.save()
+    with kept.file.open("rb") as file, Image.open(file) as opened:
+        assert opened.size == (600, 900)
+        assert not opened.getexif()
+    assert b"Ines" not in kept.file.open("rb").read()
+    assert kept.file.name.endswith(".jpg")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("cut.jpg", make.jpeg()[:900]),
+        ("page.jpg", b"<html><script>alert(1)</script>"),
+        ("drawing.svg", b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"),
+        ("empty.png", b""),
+    ],
+)
+def test_what_is_no_picture_is_refused_with_words(name, content):
+    form = _picture_form(name, content)
+    assert form.errors["file"]
+    assert not Picture.objects.exists()
+
+
+def test_a_new_title_leaves_the_file_alone():
+    picture = make.picture()
+    before = picture.file.name
+    form = get_image_form(Picture)({"title": "New", "collection": _root()}, {}, instance=picture)
+    assert form.is_valid(), form.errors
+    assert form.save().file.name == before
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("page.html", b"<script>alert(1)</script>"),
+        ("report.pdf", b"<html><script>alert(1)</script>"),
+        ("notes.txt", b"<script>alert(1)</script>"),
+        ("tool.exe", b"MZ\x90"),
+    ],
+)
+def test_a_file_that_is_not_what_it_says_is_refused(name, content):
+    form = get_document_form(File)(
+        {"title": "x", "collection": _root()}, {"file": SimpleUploadedFile(name, content)}
+    )
+    assert form.errors["file"]
+    assert not File.objects.exists()
+
+
+def test_a_file_keeps_its_name_in_its_own_script():
+    content = SimpleUploadedFile("جدول الأجور.txt", "الأجور".encode())
+    form = get_document_form(File)({"title": "Pay table", "collection": _root()}, {"file": content})
+    assert form.is_valid(), form.errors
+    assert "جدول" in form.save().filename

@@ -1,0 +1,47 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from comity.pages import jobs
+from tests.factories import pages as make
+
+pytestmark = pytest.mark.django_db
+
+
+def _scheduled(**fields):
+    story = make.draft(make.section(), **fields)
+    story.save_revision(approved_go_live_at=fields.get("go_live_at"))
+    return story
+
+
+def test_publish_scheduled_publishes_what_is_due(client):
+    story = _scheduled(go_live_at=timezone.now() - timedelta(seconds=1))
+    jobs.publish_scheduled.func()
+    story.refresh_from_db()
+    assert story.live
+    assert client.get(story.url).status_code == 200
+
+
+def test_publish_scheduled_leaves_what_is_not_due():
+    story = _scheduled(go_live_at=timezone.now() + timedelta(hours=1))
+    jobs.publish_scheduled.func()
+    story.refresh_from_db()
+    assert not story.live
+
+
+def test_publish_scheduled_twice_publishes_once():
+    story = _scheduled(go_live_at=timezone.now() - timedelta(seconds=1))
+    jobs.publish_scheduled.func()
+    story.refresh_from_db()
+    first = story.first_published_at
+    jobs.publish_scheduled.func()
+    story.refresh_from_db()
+    assert story.first_published_at == first
+
+
+def test_publish_scheduled_withdraws_what_has_expired(client):
+    story = make.article(make.section())
+    type(story).objects.filter(pk=story.pk).update(expire_at=timezone.now() - timedelta(seconds=1))
+    jobs.publish_scheduled.func()
+    assert client.get(story.url).status_code == 410

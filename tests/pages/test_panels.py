@@ -1,0 +1,27 @@
+import pytest
+
+from comity.pages import panels
+from comity.pages.models import PlainPage
+from tests.factories import pages as make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_menu_shows_what_editors_put_there_and_marks_where_one_is():
+    news = make.section("News")
+    make.section("History")
+    make.draft(news)
+    items = panels.menu("en", "masthead", make.article(news)).context["items"]
+    assert [(item["title"], item["current"]) for item in items] == [("News", True), ("History", False)]
+
+
+def test_menu_leaves_out_what_is_not_published():
+    make.section("News").unpublish()
+    assert panels.menu("en", "masthead", None).context["items"] == []
+
+
+def test_footer_shows_the_plain_pages_outside_the_menu():
+    make.site()
+    PlainPage.objects.filter(slug="imprint").update(show_in_menus=True)
+    titles = {item["url"] for item in panels.footer_links("en", "footer", None).context["items"]}
+    assert titles == {"/contact/", "/privacy/"}
