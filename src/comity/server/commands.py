@@ -1,0 +1,195 @@
+"""The commands of the `comity` program. They parse, ask one module, and say what happened."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from comity.server import directory
+from comity.server.console import Refusal, is_terminal, refuse, say, words_for
+
+app = typer.Typer(
+    name="comity",
+    help="The home of a member-run organisation.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+user = typer.Typer(no_args_is_help=True, help="Accounts: add one, or take a lost second factor off.")
+app.add_typer(user, name="user")
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="DIR", help="The data directory (or COMITY_DATA). Default: ./data"),
+]
+Bind = Annotated[str, typer.Option("--bind", metavar="HOST:PORT", help="Where to listen (or COMITY_BIND).")]
+
+
+@app.callback()
+def comity(data: Data = None) -> None:
+    """The home of a member-run organisation."""
+    directory.point_to(data)
+
+
+@app.command()
+def init(
+    *,
+    data: Data = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: flags and defaults.")] = False,
+    language: Annotated[str, typer.Option(help="First language: en, es, fr or ar.")] = "",
+    name: Annotated[str, typer.Option(help="Name of the organisation.")] = "",
+    address: Annotated[str, typer.Option(metavar="URL", help="Address of the site.")] = "",
+    time_zone: Annotated[str, typer.Option(help="For example Europe/Lisbon.")] = "",
+    email: Annotated[str, typer.Option(help="E-mail address of the administrator.")] = "",
+    administrator: Annotated[str, typer.Option(help="Name of the administrator.")] = "",
+) -> None:
+    """Make a site, or bring an existing one up to date."""
+    from comity.server import founding, questions
+
+    directory.point_to(data)
+    from comity.config import env
+
+    answers = questions.checked(questions.Answers(language, name, address, time_zone, email, administrator))
+    if not yes and not directory.has_settings(env.data):
+        if not (sys.stdin.isatty() and is_terminal()):
+            raise Refusal(
+                "There is no terminal to ask questions in.", hint="Take the defaults: comity init --yes"
+            )
+        answers = questions.checked(questions.ask(answers))
+    founding.prepare_directory(env.data, answers)
+    link = founding.found(answers)
+    founding.say_what_next(env.data, answers, link)
+
+
+@app.command()
+def serve(
+    *,
+    data: Data = None,
+    bind: Bind = "",
+    web_processes: Annotated[
+        int | None, typer.Option("--processes", min=1, max=64, help="Or COMITY_WEB_PROCESSES.")
+    ] = None,
+) -> None:
+    """Serve the site, and do its jobs."""
+    from comity.server import serving
+
+    directory.point_to(data)
+    from comity.config import env
+
+    directory.require(env.data)
+    host, port = serving.address(bind or env.text("COMITY_BIND"))
+    serving.require_free(host, port)
+    site = serving.site_address(port)
+    serving.prepare()
+    serving.serve(
+        host=host,
+        port=port,
+        web_processes=web_processes or env.number("COMITY_WEB_PROCESSES"),
+        threads=env.number("COMITY_THREADS"),
+        greeting=lambda: say(f"Comity is at {site}   (Ctrl+C stops it)", style="bold"),
+    )
+
+
+@app.command()
+def worker(data: Data = None) -> None:
+    """Do the jobs only."""
+    from comity.server import loading, migrating, processes, serving
+
+    directory.point_to(data)
+    loading.load()
+    processes.apart(migrating.require_migrated)
+    say("Doing jobs. Ctrl+C stops after the one in hand.")
+    serving.work()
+
+
+@app.command()
+def demo(
+    *,
+    data: Annotated[
+        Path, typer.Option("--data", metavar="DIR", envvar="COMITY_DATA", help="The demo's data directory.")
+    ] = Path("demo-data"),
+    bind: Bind = "127.0.0.1:8000",
+    remove: Annotated[bool, typer.Option("--remove", help="Take the demo away again.")] = False,
+) -> None:
+    """An invented organisation, ready to click."""
+    from comity.server import showing
+
+    directory.point_to(data)
+    if remove:
+        showing.remove()
+    else:
+        showing.show(bind)
+
+
+@user.command("add")
+def user_add(
+    email: str,
+    *,
+    name: Annotated[str, typer.Option(help="Name of the person.")] = "",
+    office: Annotated[
+        list[str] | None, typer.Option(help="administrator, editor or reviewer; may repeat.")
+    ] = None,
+    data: Data = None,
+) -> None:
+    """Add an account and print the link by which its holder sets a password."""
+    from comity.server import accounts, loading, migrating
+
+    directory.point_to(data)
+    loading.load()
+    migrating.require_migrated()
+    link = accounts.add(email=email, name=name, offices=office or [])
+    say(f"Give this link to {email}, and to nobody else. It works once, within three days:\n{link}")
+
+
+@user.command("reset-second-factor")
+def user_reset_second_factor(email: str, data: Data = None) -> None:
+    """Take the second factor off an account whose holder lost it."""
+    from comity.server import accounts, loading, migrating
+
+    directory.point_to(data)
+    loading.load()
+    migrating.require_migrated()
+    accounts.reset_second_factor(email)
+    say(f"{email} signs in with the password, and sets up a new second factor before anything else.")
+
+
+@app.command(
+    context_settings={
+        "allow_extra_args": True,
+        "ignore_unknown_options": True,
+        "allow_interspersed_args": False,
+    },
+    add_help_option=False,
+)
+def manage(context: typer.Context, data: Data = None) -> None:
+    """Django's own commands, with our settings: comity manage shell."""
+    from comity.server import loading
+
+    directory.point_to(data)
+    loading.load()
+    from django.core.management import execute_from_command_line
+
+    execute_from_command_line(["comity manage", *context.args])
+
+
+def main() -> None:
+    """Run the program. Expected faults end in words and exit code 1, wrong usage in 2."""
+    os.umask(0o077)  # whatever a command makes is for this user's eyes
+    try:
+        app()
+    except Refusal as refusal:
+        refuse(refusal)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        from comity.config import env
+
+        words = str(error) if isinstance(error, env.Wrong) else words_for(error)
+        if not words:
+            raise
+        refuse(Refusal(words))
+        sys.exit(1)
