@@ -1,0 +1,1 @@
+"""Figures about speed and weight, one file each, all ratios or counts taken in one run: `./run bench`."""
