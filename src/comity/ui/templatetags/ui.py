@@ -1,0 +1,80 @@
+"""What templates of every room use: panels, icons, days, addresses of the style sheets."""
+
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from django import template
+from django.conf import settings
+from django.forms import BoundField
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from comity.ui import panels as shown
+
+register = template.Library()
+
+# Icons that point along the line of reading: they turn round in right-to-left scripts.
+TURNS = {"arrow", "back"}
+
+
+@register.simple_tag
+def panels(place: str, *, subject: object = None) -> SafeString:
+    """Show the panels of a place: `{% panels "aside" subject=subject as aside %}`."""
+    return shown.render(place, language=get_language() or "", subject=subject or None)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Show an icon of the sprite. It is decoration: the words beside it say the same."""
+    turns = " turns" if name in TURNS else ""
+    return format_html(
+        '<svg class="icon{}" width="20" height="20" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        turns,
+        asset("ui/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """Return the address of a file of the frame, which must stand even when files were never collected."""
+    try:
+        return static(path)
+    except ValueError:
+        return f"{settings.STATIC_URL}{path}"
+
+
+@register.simple_tag
+def day(value: date | datetime | None) -> SafeString | str:
+    """Show a day as the reader's language writes it, and as machines read it."""
+    if not value:
+        return ""
+    local = (
+        timezone.localtime(value).date()
+        if isinstance(value, datetime) and timezone.is_aware(value)
+        else value
+    )
+    return format_html('<time datetime="{}">{}</time>', local.strftime("%Y-%m-%d"), date_format(local))
+
+
+@register.filter
+def host(address: str) -> str:
+    """Return the host of an address, which tells readers where a link leads: `example.org`."""
+    try:
+        return (urlsplit(str(address)).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+@register.filter
+def target(field: BoundField) -> str:
+    """Return the id of the control that a link in the error summary leads to: the first one of a group."""
+    if field.field.widget.use_fieldset and len(field.subwidgets) > 0:
+        first: Any = field.subwidgets[0].id_for_label
+        return str(first or field.auto_id)
+    return field.id_for_label or field.auto_id
