@@ -53,7 +53,7 @@ def test_a_changed_slug_keeps_the_old_address_working(client):
     story.save_revision().publish()
     answer = client.get(old)
     assert answer.status_code == 301
-    assert answer["Location"] == story.url
+    assert answer["Location"] == "/news/new/"
 
 
 def test_a_renamed_section_keeps_its_articles_old_addresses_working(client):
@@ -72,3 +72,23 @@ def test_a_kept_picture_gets_its_sizes():
     picture = make.picture()
     picture.refresh_from_db()
     assert picture.made("plain")
+
+
+def test_a_moved_article_keeps_its_old_address_working(client):
+    news, history = make.section("News"), make.section("History")
+    story = make.article(news, slug="strike")
+    story.move(history, pos="last-child")
+    answer = client.get("/news/strike/")
+    assert (answer.status_code, answer["Location"]) == (301, "/history/strike/")
+
+
+def test_an_article_that_takes_its_old_slug_back_leads_nowhere_else(client):
+    story = make.article(make.section(), slug="one")
+    for slug in ("two", "one"):
+        story.slug = slug
+        story.save_revision().publish()
+        story.refresh_from_db()
+    assert client.get("/news/one/").status_code == 200
+    assert client.get("/news/two/")["Location"] == "/news/one/"
+    story.unpublish()
+    assert client.get("/news/one/").status_code == 410

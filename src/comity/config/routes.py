@@ -4,20 +4,20 @@ One more address of a library needs a row here, unless a beginning that ends in 
 routes finds what is missing. The longest beginning that fits wins.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from comity.kernel.access import Audience
+from comity.kernel.access import ANYONE, SIGNED_IN, Audience
 
-type Answer = Literal["open", "sign in", "second factor", "not visible", "refused"]
+type Answer = Literal["open", "sign in", "second factor", "refused", "nothing here", "error"]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One route by its name, several by the beginning of their names (`mfa_*`), or by address (`/cms/*`).
 
-    `refused` are offices of the audience that see the address and are refused by the library itself.
-    `answer` is what everybody of the audience gets when that is not the page: a closed door, say.
+    `refused` are offices of the audience that the library itself refuses.
+    `answer` is what everybody else of the audience gets when that is not the page: a closed door, say.
     """
 
     route: str
@@ -32,7 +32,83 @@ class Row:
         return asked.startswith(self.route[:-1]) if self.route.endswith("*") else asked == self.route
 
 
-ROWS: tuple[Row, ...] = ()
+_ALL = Audience((ANYONE,))
+_SELF = Audience((SIGNED_IN,))
+_CMS = Audience(("administrator", "editor", "reviewer"), second_factor=True)
+_WRITERS = ("reviewer",)
+_NOBODY = ("administrator", "editor", "reviewer")
+
+_SIGN_IN = (
+    Row("account_*", _ALL, "sign-in, sign-out, lost passwords; sign-up is closed"),
+    Row("account_email*", _SELF, "one's own address"),
+    Row("account_change_password", _SELF),
+    Row("account_set_password", _SELF),
+    Row("account_reauthenticate", _SELF, "leads to the second factor of whoever has one", answer="second factor"),
+    Row("mfa_*", _SELF, "one's own passkeys, authenticator app and recovery codes"),
+    Row("mfa_authenticate", _SELF, "in the middle of a sign-in"),
+    Row("mfa_login_webauthn", _SELF),
+)
+
+_CMS_ROWS = (
+    Row("wagtail*", _CMS, "the CMS; whoever holds no such office does not see it"),
+    Row("wagtailadmin_sprite", _ALL, "the icons of the CMS"),
+    Row("wagtailadmin_javascript_catalog", _ALL, "the words of the CMS's scripts"),
+    Row("/cms/test404/", _CMS, "a test page of the CMS"),
+    Row("/cms//", _CMS, "whatever else is asked for under /cms/", answer="nothing here"),
+    Row("wagtailadmin_error_test", _CMS, "an error on purpose, to test how errors are reported", answer="error"),
+)
+
+# What only those do who publish, and what nobody does in the CMS.
+_PUBLISHING = tuple(
+    Row(route, _CMS, "not for reviewers", refused=("reviewer",))
+    for route in (
+        "wagtailadmin_api:pages:action",
+        "wagtailadmin_pages:delete",
+        "wagtailadmin_pages:lock",
+        "wagtailadmin_pages:move",
+        "wagtailadmin_pages:revisions_unschedule",
+        "wagtailadmin_pages:set_*",
+        "wagtailadmin_pages:unlock",
+        "wagtailadmin_pages:unpublish",
+        "wagtailadmin_reports:locked_pages*",
+        "wagtailredirects:*",
+        "wagtailsnippetchoosers_organisation_topic:create",
+        "wagtailsnippetchoosers_pages_author:create",
+        "wagtailsnippets_*",
+    )
+)
+_CLOSED = tuple(
+    Row(route, _CMS, "closed: kept by the program itself", refused=_NOBODY)
+    for route in (
+        "wagtailadmin_collections:*",
+        "wagtailadmin_workflows:*",
+        "wagtailsites:*",
+        "wagtailsnippets:index",
+        "wagtailusers_*",
+        "people_cms_closed",
+    )
+)
+_SPECIAL = (
+    Row("wagtailadmin_workflows:task_cho*", _CMS),
+    Row("wagtailadmin_collections:delete", _CMS, "closed: there is one collection", answer="nothing here"),
+)
+
+# These answer only with an argument in the query or with a page of another kind: without, they find nothing.
+_ASKING = tuple(
+    Row(route, _CMS, "finds nothing unless asked for something", answer="nothing here")
+    for route in (
+        "wagtail_bulk_action",
+        "wagtailadmin_api:documents:find",
+        "wagtailadmin_api:images:find",
+        "wagtailadmin_api:pages:find",
+        "wagtailadmin_block_preview",
+        "wagtailadmin_pages:convert_alias",
+    )
+)
+
+ROWS: tuple[Row, ...] = (*_SIGN_IN, *_CMS_ROWS, *_PUBLISHING, *_CLOSED, *_SPECIAL, *_ASKING)
+
+# Tables with people in them that are read without the guard, and why.
 EXEMPT: dict[str, str] = {
     "people.Account": "Sign-in and the CMS look accounts up before anybody is known to be asking. "
     "What an account shows is the person's name and the address it signs in with.",

@@ -227,6 +227,8 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_NOTIFICATION_USE_HTML = False
 # The editor's autosave once posted to the create address beside the publish button: "slug already in use".
 WAGTAIL_AUTOSAVE_INTERVAL = 0
+# Made with the change itself, see pages.addresses.
+WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_USER_TIME_ZONES = databases.time_zones()
 WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "comity.pages.searching"}}

@@ -5,9 +5,9 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from wagtail.models import Page
-from wagtail.signals import page_published, page_unpublished
+from wagtail.signals import page_published, page_unpublished, post_page_move, pre_page_move
 
-from comity.pages import actions, tasks
+from comity.pages import actions, addresses, tasks
 from comity.pages.models import HomePage, Picture, PublicPage
 
 
@@ -35,6 +35,18 @@ def page_withdrawn(instance: Page, **_kwargs: Any) -> None:
         actions.withdraw_address(instance)
 
 
+def page_moves(instance: Page, url_path_before: str, url_path_after: str, **_kwargs: Any) -> None:
+    """Keep the old addresses before a page moves: a redirect does nothing while its page is still there."""
+    if url_path_before != url_path_after:
+        addresses.keep(instance)
+
+
+def page_moved(instance: Page, url_path_before: str, url_path_after: str, **_kwargs: Any) -> None:
+    """Settle at the new addresses."""
+    if url_path_before != url_path_after:
+        addresses.release(instance)
+
+
 def page_back(instance: Page, **_kwargs: Any) -> None:
     """Forget withdrawals of a page that is published again, and of the address it takes."""
     if isinstance(instance, PublicPage):
@@ -57,6 +69,8 @@ def connect() -> None:
         if issubclass(model, PublicPage):
             pre_delete.connect(page_gone, sender=model, dispatch_uid=f"pages.page_gone.{model.__name__}")
     page_unpublished.connect(page_withdrawn, dispatch_uid="pages.page_withdrawn")
+    pre_page_move.connect(page_moves, dispatch_uid="pages.page_moves")
+    post_page_move.connect(page_moved, dispatch_uid="pages.page_moved")
     page_published.connect(page_back, dispatch_uid="pages.page_back")
     post_migrate.connect(
         permissions_due, sender=apps.get_app_config("pages"), dispatch_uid="pages.permissions"

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from comity.kernel.headers import SECURE_CSP
+from comity.pages import addresses
 
 # The first word of every fixed address of the product; a page of that name would hide a room.
 RESERVED = frozenset(
@@ -42,6 +43,16 @@ class PublicPage(Page):
         response: HttpResponse = super().serve_preview(request, mode_name)
         response._csp_config = {**SECURE_CSP, "frame-ancestors": ["'self'"]}  # type: ignore[attr-defined]  # read by Django's middleware
         return response
+
+    @transaction.atomic
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the page; when its slug changes, its old addresses and those below lead to the new ones."""
+        known = Page.objects.filter(pk=self.pk).values_list("slug", flat=True).first()
+        if known not in {None, self.slug}:
+            addresses.keep(Page.objects.get(pk=self.pk))
+        super().save(*args, **kwargs)
+        if known not in {None, self.slug}:
+            addresses.release(self)
 
     def publish(self, *args: Any, **kwargs: Any) -> Any:
         """Publish whole or not at all: a killed process must not lose a schedule whose page is not out yet."""

@@ -1,0 +1,41 @@
+"""Old addresses keep leading to their pages.
+
+Wagtail makes its redirects after the commit, where a killed process loses them; here they are part of the change.
+"""
+
+from itertools import batched
+
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, Site
+
+LONGEST = 255  # what Wagtail keeps of an old address; a longer one cannot be looked up
+_AT_ONCE = 1000
+
+
+def _path(url_path: str) -> str:
+    kept: str = Redirect.normalise_path("/" + "/".join(url_path.split("/")[2:]))
+    return kept
+
+
+def keep(page: Page) -> None:
+    """Have the present address of a page, and of all below it, lead to them wherever they go."""
+    site = Site.objects.filter(is_default_site=True).first()
+    moving = page.get_descendants(inclusive=True).live().values_list("pk", "url_path").iterator()
+    for some in batched(moving, _AT_ONCE):
+        kept = {_path(url_path): pk for pk, url_path in some}
+        Redirect.objects.filter(site=site, old_path__in=kept, automatically_created=True).delete()
+        Redirect.objects.bulk_create(
+            [
+                Redirect(site=site, old_path=old, redirect_page_id=pk, automatically_created=True)
+                for old, pk in kept.items()
+                if len(old) <= LONGEST
+            ],
+            ignore_conflicts=True,
+        )
+
+
+def release(page: Page) -> None:
+    """Drop redirects that would lead from a page's new address, or one below it, back to itself."""
+    settled = page.get_descendants(inclusive=True).values_list("url_path", flat=True).iterator()
+    for some in batched(settled, _AT_ONCE):
+        Redirect.objects.filter(old_path__in=[_path(path) for path in some], automatically_created=True).delete()
