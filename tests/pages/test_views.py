@@ -38,3 +38,11 @@ def test_an_unknown_address_answers_404_with_a_way_home(client, path):
     answer = client.get(path)
     assert answer.status_code == 404
     assert 'href="/"' in answer.content.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/contact/", "/news/", "/theme.css", "/no/such/page/"])
+def test_a_public_page_reads_no_cookie_and_sets_none(client, path):
+    make.section("News")
+    answer = client.get(path)
+    assert "Cookie" not in answer.get("Vary", "")
+    assert not answer.cookies
