@@ -1,0 +1,72 @@
+"""Turns a story's blocks into what a body keeps."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from comity.demo.stories import markup
+from comity.demo.stories.shapes import Block, Shot
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where things of the demo have ended up: keys of pages by link, of pictures and files by name."""
+
+    pages: Mapping[str, int]
+    topics: Mapping[str, str]
+    pictures: Mapping[str, tuple[int, str]]
+    files: Mapping[str, int]
+
+
+def steady_id(*names: object) -> str:
+    """Return an identifier that is the same on every machine."""
+    return str(uuid5(NAMESPACE_URL, "/".join(["comity-demo", *map(str, names)])))
+
+
+def raw(key: str, body: Sequence[Block], places: Places) -> list[dict[str, Any]]:
+    """Return a body as it is kept: type, value and a steady id for each block."""
+    return [
+        {"type": block.type, "value": _value(block, places), "id": steady_id(key, number)}
+        for number, block in enumerate(body)
+    ]
+
+
+def _value(block: Block, places: Places) -> Any:
+    match block.type:
+        case "text":
+            return markup.linked(block.html, lambda link: _attributes(link, places))
+        case "heading":
+            return {"text": block.text, "level": str(block.level)}
+        case "picture":
+            return _shot(block.shots[0], places)
+        case "gallery":
+            return {"pictures": [_shot(shot, places) for shot in block.shots], "caption": block.caption}
+        case "quote":
+            return {"text": block.text, "who": block.who, "role": block.role}
+        case "file":
+            return {"file": places.files[block.file], "label": block.label}
+        case "panel":
+            return {"name": block.panel}
+    words = (
+        {"title": block.title}
+        if block.type == "link_card"
+        else {"heading": block.heading, "label": block.label}
+    )
+    return {**words, "text": block.text, **_where(block.link, places)}
+
+
+def _shot(shot: Shot, places: Places) -> dict[str, Any]:
+    picture, own = places.pictures[shot.key]
+    alt = "" if shot.alt == own else shot.alt
+    return {"picture": picture, "alt_text": alt, "decorative": False, "caption": shot.caption}
+
+
+def _where(link: str, places: Places) -> dict[str, Any]:
+    return {"page": places.pages.get(link), "address": "" if link in places.pages else link}
+
+
+def _attributes(link: str, places: Places) -> str:
+    if link in places.pages:
+        return f'linktype="page" id="{places.pages[link]}"'
+    return f'href="{places.topics.get(link, link)}"'
