@@ -5,6 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,8 @@ EVERY = ["default", "scratch"] if "scratch" in settings.DATABASES else ["default
 _TRANSACTIONAL = {"transactional_db", "live_server", "live_site", "django_db_reset_sequences"}
 _LOOPBACK = ("127.", "::1", "localhost", "::ffff:127.")
 _databases = pytest.StashKey[databases.Databases]()
+_in_use = pytest.StashKey[bool]()
+_made = pytest.StashKey[bool]()
 
 
 # --- no way out -----------------------------------------------------------------------------------
@@ -93,8 +96,8 @@ def _of_this_process(config: pytest.Config) -> databases.Databases:
     worker = getattr(config, "workerinput", {})
     process = worker.get("workerid", "main")
     if "scratch" not in settings.DATABASES:
-        return databases.Server(process)
-    return databases.Files(Path(worker.get("template", str(_DATA / "template"))), _DATA / "databases")
+        return databases.Server(worker.get("template", f"comity_test_{os.getpid()}"), process)
+    return databases.Files(Path(worker.get("template", _DATA / "template")), _DATA / "databases")
 
 
 @pytest.hookimpl(trylast=True)
@@ -111,19 +114,24 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 def _make(config: pytest.Config) -> None:
+    config.stash[_made] = True
+    with _allowed(config):
+        config.stash[_databases].make()
+
+
+def _allowed(config: pytest.Config) -> AbstractContextManager[None]:
+    """Open the databases where no test has asked for them."""
     from pytest_django.plugin import blocking_manager_key
 
-    with config.stash[blocking_manager_key].unblock():
-        config.stash[_databases].make()
+    return config.stash[blocking_manager_key].unblock()
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     """Make the template before the first of several processes starts."""
-    if not (_DATA / "made").exists():
+    if _made not in node.config.stash:
         _make(node.config)
-        (_DATA / "made").touch()
-    node.workerinput["template"] = str(_DATA / "template")
+    node.workerinput["template"] = str(node.config.stash[_databases].template)
 
 
 def _uses_database(item: pytest.Item) -> bool:
@@ -157,7 +165,9 @@ def django_db_setup(
     own = request.config.stash[_databases]
     with django_db_blocker.unblock():
         own.renew()
+    request.config.stash[_in_use] = True
     yield
+    del request.config.stash[_in_use]
     with django_db_blocker.unblock():
         own.remove()
 
@@ -165,10 +175,8 @@ def django_db_setup(
 @pytest.hookimpl(trylast=True)
 def pytest_runtest_teardown(item: pytest.Item) -> None:
     """After a test with real transactions: the template again, rows of the migrations included."""
-    if _is_transactional(item) and "django_db_setup" in getattr(item, "fixturenames", ()):
-        from pytest_django.plugin import blocking_manager_key
-
-        with item.config.stash[blocking_manager_key].unblock():
+    if _is_transactional(item) and _in_use in item.config.stash:
+        with _allowed(item.config):
             item.config.stash[_databases].renew()
 
 
@@ -188,6 +196,9 @@ TransactionTestCase._fixture_teardown = _keep_tables  # type: ignore[method-assi
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Leave nothing behind."""
+    if _made in config.stash:
+        with _allowed(config):
+            config.stash[_databases].unmake()
     shutil.rmtree(_DATA, ignore_errors=True)
 
 

@@ -6,7 +6,7 @@ import sys
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from django.apps import apps
 from django.conf import settings
@@ -50,6 +50,10 @@ def refresh() -> None:
 class Databases(Protocol):
     """A way to get migrated databases for one test process."""
 
+    @property
+    def template(self) -> Path | str:
+        """What the processes of a run copy from."""
+
     def make(self) -> None:
         """Make this run's template, before the test processes start."""
 
@@ -58,6 +62,9 @@ class Databases(Protocol):
 
     def remove(self) -> None:
         """Take this process's copies away."""
+
+    def unmake(self) -> None:
+        """Take this run's template away, when all its processes are done."""
 
 
 class Files:
@@ -95,6 +102,9 @@ class Files:
         connections.close_all()
         shutil.rmtree(self.place / str(self.count), ignore_errors=True)
 
+    def unmake(self) -> None:
+        shutil.rmtree(self.template, ignore_errors=True)
+
     def _draft(self, folder: Path) -> Path:
         folder.mkdir(parents=True)
         self._use(folder)
@@ -120,10 +130,8 @@ class Files:
 class Server:
     """PostgreSQL: a template database, cloned by the server itself."""
 
-    def __init__(self, process: str) -> None:
-        self.own = f"comity_test_{process}"
-        self.template = "comity_template"
-        self.settings: dict[str, Any] = connections["default"].settings_dict
+    def __init__(self, template: str, process: str) -> None:
+        self.template, self.own = template, f"{template}_{process}"
 
     def make(self) -> None:
         kept = f"comity_kept_{key()}"
@@ -149,9 +157,13 @@ class Server:
         connections.close_all()
         self._run(f'DROP DATABASE IF EXISTS "{self.own}" WITH (FORCE)')
 
+    def unmake(self) -> None:
+        connections.close_all()
+        self._run(f'DROP DATABASE IF EXISTS "{self.template}" WITH (FORCE)')
+
     def _use(self, name: str) -> None:
         connections.close_all()
-        self.settings["NAME"] = name
+        connections["default"].settings_dict["NAME"] = name
 
     def _clone(self, source: str, name: str) -> None:
         self._run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')

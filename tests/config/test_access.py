@@ -23,7 +23,7 @@ def theirs(request: HttpRequest) -> HttpResponse:
     return HttpResponse("library")
 
 
-inner = [path("<slug:slug>/", ours, name="one"), re_path(r"^(?:a|b)/([0-9]+)%/$", theirs, name="either")]
+inner = [path("<slug:slug>/", ours, name="one"), re_path(r"^(?:a|b)/([0-9]+)/$", theirs, name="either")]
 urlpatterns = [path("things/", include((inner, "things"))), path("", theirs)]
 
 
@@ -37,15 +37,15 @@ def small(settings: object) -> list[access.Route]:
 def test_routes_finds_every_address_by_its_full_name(small: list[access.Route]) -> None:
     assert [(route.name, route.shown) for route in small] == [
         ("things:one", "/things/<slug>/"),
-        ("things:either", "/things/a/<_0>%/"),
-        ("things:either", "/things/b/<_0>%/"),
+        ("things:either", "/things/a/<_0>/"),
+        ("things:either", "/things/b/<_0>/"),
         ("", "/"),
     ]
 
 
 def test_an_address_is_made_of_its_arguments(small: list[access.Route]) -> None:
     assert small[0].address(slug="wages") == "/things/wages/"
-    assert small[1].address(_0=7, slug="unused") == "/things/a/7%/"
+    assert small[1].address(_0=7, slug="unused") == "/things/a/7/"
     with pytest.raises(KeyError, match="slug"):
         small[0].address()
 
@@ -75,6 +75,11 @@ def test_readings_lists_reasons_with_their_place(tmp_path: Path) -> None:
         "class Rule:\n    def may(self):\n        Person.objects.everything(because='somebody has to')\n",
     )
     assert access.readings(tmp_path) == [access.Reading("people.rules.Rule.may", "somebody has to")]
+
+
+def test_readings_knows_a_reason_that_has_a_name(tmp_path: Path) -> None:
+    tree.put(tmp_path, "rules.py", "why = 'it is so'\nPerson.objects.everything(because=why)\n")
+    assert access.readings(tmp_path) == [access.Reading("rules", "it is so")]
 
 
 @pytest.mark.parametrize("call", ["everything()", "everything(because=reason)", "everything(because=7)"])

@@ -14,10 +14,9 @@ from django.urls import reverse
 
 from comity.config.access import Route
 from comity.kernel.access import ANYONE
+from comity.organisation.kinds import OFFICES
 from comity.people.models import Account
 from tests.factories import people
-
-OFFICES = ("reviewer", "editor", "administrator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def askers() -> list[Asker]:
     found = [
         Asker("visitor", Client()),
         _signed_in("no office"),
-        *(_signed_in(office, office) for office in OFFICES),
+        *(_signed_in(office, office) for office in sorted(OFFICES)),
         _signed_in("no second factor", "administrator", second_factor=False),
     ]
     for asker in found:
@@ -60,7 +59,7 @@ def promised(route: Route, asker: Asker) -> str:
     audience, row = route.audience, route.row
     assert audience is not None
     if audience.who != (ANYONE,) and not asker.signed_in:
-        return "sign in"
+        return (row and row.visitors) or "sign in"
     if audience.offices and not set(audience.offices) & set(asker.offices):
         return "not visible"
     if audience.second_factor and not asker.second_factor:
@@ -111,7 +110,7 @@ def _direction(response: HttpResponse, address: str) -> str:
         reverse("mfa_reauthenticate"),
         reverse("mfa_reauthenticate_webauthn"),
     }
-    if to == reverse("account_login"):
+    if to in {reverse("account_login"), reverse("wagtailadmin_login")}:
         return "sign in"
     if to in factor_pages and not address.startswith(to):
         return "second factor"

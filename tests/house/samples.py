@@ -1,10 +1,18 @@
 """One of each thing that an address can lead to, and the arguments that lead there."""
 
 from functools import cache
+from hashlib import sha256
+from secrets import token_bytes
 
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from cryptography.hazmat.primitives.asymmetric import ec
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from fido2.cose import ES256
+from fido2.utils import websafe_encode
+from fido2.webauthn import AttestationObject, AttestedCredentialData, AuthenticatorData
 from wagtail.admin.models import EditingSession
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Site, Task, UploadedFile, Workflow
@@ -29,6 +37,8 @@ ANYWHERE: dict[str, object] = {
     "uidb36": "1",
     "uidb64": "MQ",
 }
+
+PDF = b"%PDF-1.4\n%%EOF\n"
 
 
 class Samples:
@@ -85,9 +95,7 @@ class Samples:
     def _things(self, article: int) -> dict[str, dict[str, object]]:
         picture, author = pages.picture(), pages.author()
         topic = Topic.objects.create(name="Wages", slug="wages")
-        file = File.objects.create(
-            title="Statutes", file=ContentFile(b"%PDF-1.4\n%%EOF\n", name="statutes.pdf")
-        )
+        file = File.objects.create(title="Statutes", file=ContentFile(PDF, name="statutes.pdf"))
         collection = Collection.get_first_root_node().add_child(name="Pictures of 2026")
         redirect = Redirect.objects.create(old_path="/old", redirect_link="/new/")
         return {
@@ -105,6 +113,7 @@ class Samples:
             "wagtaildocs_serve": {"_0": file.pk, "_1": file.filename},
             "wagtailimages": {"image_id": picture.pk, "pk": picture.pk},
             "wagtailredirects": {"redirect_id": redirect.pk},
+            "wagtailusers_": {"pk": 1},
             "wagtailsites": {"pk": Site.objects.get().pk},
             "wagtailsnippetchoosers_organisation_topic": {"pk": topic.pk},
             "wagtailsnippetchoosers_pages_author": {"pk": author.pk},
@@ -135,8 +144,11 @@ NOBODYS: dict[str, dict[str, object]] = {
 def _own(account: Account) -> dict[str, dict[str, object]]:
     """Make what belongs to one account: a passkey, a sign-in, a place in the editor, half-done uploads."""
     passkey = Authenticator.objects.create(
-        user=account, type=Authenticator.Type.WEBAUTHN, data={"name": "Key"}
+        user=account, type=Authenticator.Type.WEBAUTHN, data={"name": "Key", "credential": _credential()}
     )
+    RecoveryCodes.activate(account)
+    if not Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists():
+        TOTP.activate(account, generate_totp_secret())
     article = ArticlePage.objects.filter(live=True).get()
     editing = EditingSession.objects.create(
         user=account,
@@ -150,12 +162,31 @@ def _own(account: Account) -> dict[str, dict[str, object]]:
     for name in ("wagtailadmin_editing_sessions:ping", "wagtailadmin_editing_sessions:release"):
         made[name] = {"session_id": editing.pk}
     made["people_sign_in_ending"] = {"key": SignIn.objects.filter(account=account).latest("at").pk}
-    for model in (Picture, File):
+    for app, model, half in (
+        ("wagtailimages", Picture, ContentFile(pages.jpeg(), name="half.jpg")),
+        ("wagtaildocs", File, ContentFile(PDF, name="half.pdf")),
+    ):
         half_done = UploadedFile.objects.create(
-            for_content_type=ContentType.objects.get_for_model(model),
-            uploaded_by_user=account,
-            file=ContentFile(pages.jpeg(), name="half.jpg"),
+            for_content_type=ContentType.objects.get_for_model(model), uploaded_by_user=account, file=half
         )
-        app = "wagtailimages" if model is Picture else "wagtaildocs"
         made |= {name: {"uploaded_file_id": half_done.pk} for name in NOBODYS if name.startswith(f"{app}:")}
     return made
+
+
+def _credential() -> dict[str, object]:
+    """Return what a browser sends when a passkey is made."""
+    key = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
+    number = token_bytes(16)
+    made = AttestedCredentialData.create(bytes(16), number, key)
+    seen_and_verified = AuthenticatorData.create(sha256(b"localhost").digest(), 0x45, 0, made)
+    about = b'{"type": "webauthn.create", "challenge": "AAAA", "origin": "http://localhost"}'
+    return {
+        "id": websafe_encode(number),
+        "rawId": websafe_encode(number),
+        "type": "public-key",
+        "response": {
+            "clientDataJSON": websafe_encode(about),
+            "attestationObject": websafe_encode(AttestationObject.create("none", seen_and_verified, {})),
+        },
+        "clientExtensionResults": {"credProps": {"rk": True}},
+    }

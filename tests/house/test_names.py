@@ -2,6 +2,7 @@
 
 import ast
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 from django.apps import apps
@@ -20,6 +21,7 @@ CALLED_BY_NAME = {
     "process_view": "Django calls it on a middleware",
     "process_exception": "Django calls it on a middleware",
     "process_template_response": "Django calls it on a middleware",
+    **dict.fromkeys(dir(HTMLParser), "Python calls it on a reader of HTML"),
 }
 
 

@@ -10,6 +10,11 @@ from tests.house import tree
 MACHINE = re.compile(r"(?<![\w.:/-])/(?:home|Users|root|work|tmp)/\w")
 NOTE = re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X]|HA[C]K)\b")
 TEXT = {"", *".cfg .css .html .js .md .po .py .sh .svg .toml .txt .xml .yaml .yml".split()}
+# An exception to a rule names the rule and says why. A002 says it by itself: an overridden method keeps its names.
+SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore)\b")
+EXPLAINED = re.compile(
+    r"#\s*(?:noqa:\s*A002|noqa:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*\W+\w+ \S+|type:\s*ignore\[[\w, -]+\]\s*#\s*\w\S* \S+)"
+)
 MOCKS = {"mock", "pytest_mock", "unittest.mock"}
 
 
@@ -22,6 +27,13 @@ def lines_like(pattern: re.Pattern[str], root: Path) -> list[str]:
         for number, line in enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1)
         if pattern.search(line)
     ]
+
+
+def silent_exceptions(root: Path) -> list[str]:
+    """Return the lines of the package that switch a rule off without saying why."""
+    silenced = lines_like(SILENCED, root / "src")
+    explained = set(lines_like(EXPLAINED, root / "src"))
+    return [line for line in silenced if line not in explained]
 
 
 def silent_skips(root: Path) -> list[str]:
@@ -89,6 +101,10 @@ def test_every_skip_says_why() -> None:
     assert silent_skips(tree.ROOT) == []
 
 
+def test_every_exception_to_a_rule_says_why() -> None:
+    assert silent_exceptions(tree.ROOT) == []
+
+
 def test_no_mocks() -> None:
     assert mocks(tree.ROOT) == []
 
@@ -102,6 +118,20 @@ def test_what_lies_about_is_found(tmp_path: Path) -> None:
     tree.put(tmp_path, "run", "# TO" + "DO later\n")
     assert lines_like(MACHINE, tmp_path) == ["docs/running.md:2"]
     assert lines_like(NOTE, tmp_path) == ["run:1"]
+
+
+def test_silent_exceptions_are_found(tmp_path: Path) -> None:
+    tree.put(
+        tmp_path,
+        "src/comity/people/rules.py",
+        "a = 1  # noqa\n"
+        "b = 1  # noqa: S308\n"
+        "c = 1  # noqa: S308, E501 - the template escapes it\n"
+        "d = 1  # type: ignore[attr-defined]\n"
+        "e = 1  # type: ignore[attr-defined]  # Django's own name\n"
+        "def f(type): ...  # noqa: A002\n",
+    )
+    assert [line.rpartition(":")[2] for line in silent_exceptions(tmp_path)] == ["1", "2", "4"]
 
 
 def test_silent_skips_and_mocks_are_found(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ from time import time
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.core import mail
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from comity.people.models import Account
 from tests.factories import people
@@ -28,7 +30,9 @@ def with_app(account: Account) -> str:
     return secret
 
 
-def password(client: Client, account: Account, *, secret: str = people.PASSWORD, **about: str) -> HttpResponse:
+def password(
+    client: Client, account: Account, *, secret: str = people.PASSWORD, **about: str
+) -> HttpResponse:
     """Post address and password."""
     return client.post(LOGIN, {"login": account.email, "password": secret, **about})
 
@@ -57,6 +61,14 @@ def _secret(app: TOTP) -> str:
 def signed_in(client: Client) -> bool:
     """Tell whether the site knows who this is."""
     return client.get("/desk/").status_code == 200
+
+
+def queries_of(client: Client, address: str) -> int:
+    """Return how many queries a page asks of the main database, once the session is warm."""
+    client.get(address)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(address).status_code == 200
+    return len(asked)
 
 
 def mailed_code() -> str:

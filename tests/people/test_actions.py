@@ -1,5 +1,6 @@
 """What happens to accounts, mandates, factors and sign-ins, and what stays when it is refused."""
 
+import threading
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,7 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.exceptions import ValidationError
+from django.db import connections
 from django.test import Client
 
 from comity.kernel import clock
@@ -29,7 +31,9 @@ def verbs() -> list[str]:
 
 # --- accounts -------------------------------------------------------------------------------------
 def test_add_account_makes_person_account_address_and_mandates(db: None) -> None:
-    account = actions.add_account(email=" Ada@Example.ORG ", name=" Ada   Lark ", offices=["editor", "reviewer"])
+    account = actions.add_account(
+        email=" Ada@Example.ORG ", name=" Ada   Lark ", offices=["editor", "reviewer"]
+    )
     assert (account.email, account.name) == ("ada@example.org", "Ada Lark")
     assert not account.has_usable_password()
     address = EmailAddress.objects.get(user=account)
@@ -97,9 +101,7 @@ def test_choose_language_keeps_a_language(db: None) -> None:
 
 
 # --- mandates -------------------------------------------------------------------------------------
-def test_give_mandate_gives_office_group_and_notice(
-    db: None, django_capture_on_commit_callbacks
-) -> None:
+def test_give_mandate_gives_office_group_and_notice(db: None, django_capture_on_commit_callbacks) -> None:
     admin, account = people.account("administrator"), people.account()
     with django_capture_on_commit_callbacks(execute=True):
         mandate = actions.give_mandate(account.person, office="editor", by=admin)
@@ -274,3 +276,25 @@ def test_forget_old_sign_ins_drops_only_those(db: None) -> None:
     assert actions.forget_old_sign_ins(before=now - timedelta(days=14)) == 1
     assert list(SignIn.objects.values_list("pk", flat=True)) == [new.pk]
     assert old.pk != new.pk
+
+
+def test_two_administrators_cannot_both_leave_at_the_same_moment(transactional_db: None) -> None:
+    admins = [people.account("administrator"), people.account("administrator")]
+    start, refused = threading.Barrier(2), []
+
+    def leave(account: Account) -> None:
+        mandate = Mandate.objects.get(person=account.person)
+        start.wait()
+        try:
+            actions.end_mandate(mandate, by=account)
+        except NotAllowed:
+            refused.append(account)
+        connections.close_all()
+
+    threads = [threading.Thread(target=leave, args=(account,)) for account in admins]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(refused) == 1
+    assert Mandate.objects.running().filter(office="administrator").count() == 1

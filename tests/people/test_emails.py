@@ -2,10 +2,14 @@
 
 import pytest
 from django.core import mail
+from django.test import Client
+from django.urls import reverse
 from django.utils import translation
 
+from comity.kernel.models import Entry
 from comity.people import actions, emails
 from tests.factories import people
+from tests.people import entrance
 
 
 @pytest.mark.parametrize("news", ["office_given", "office_ended", "second_factor_reset"])
@@ -32,3 +36,57 @@ def test_names_are_written_as_they_are(db: None) -> None:
     account = people.account(name="Ada “O'Lark” & <Sons>")
     emails.tell(account, news="office_given", office="editor")
     assert "Ada “O'Lark” & <Sons>" in mail.outbox[0].body
+
+
+# --- mails of allauth's pages ---------------------------------------------------------------------------
+def test_mails_never_trust_the_host_header(client: Client, db: None, settings) -> None:
+    settings.ALLOWED_HOSTS = ["*"]
+    account = people.account()
+    for route in ("account_reset_password", "account_request_login_code"):
+        client.post(reverse(route), {"email": account.email}, headers={"host": "evil.example"})
+    assert len(mail.outbox) == 2
+    assert not any("evil.example" in letter.body + letter.subject for letter in mail.outbox)
+    assert "http://localhost/account/password/reset/key/" in mail.outbox[0].body
+
+
+def test_mails_speak_the_language_of_the_account(client: Client, db: None) -> None:
+    account = people.account()
+    entrance.sign_in(client, account)
+    actions.choose_language(account, language="es")
+    change_password(client)
+    with translation.override("es"):
+        wanted = translation.gettext("Password Changed")
+    assert wanted != "Password Changed"
+    assert wanted in mail.outbox[-1].subject
+
+
+def change_password(client: Client) -> None:
+    chosen = {"oldpassword": people.PASSWORD, "password1": "nine paper boats at dawn"}
+    chosen["password2"] = chosen["password1"]
+    response = client.post(reverse("account_change_password"), chosen, headers={"user-agent": "Netscape"})
+    assert response.status_code == 302
+
+
+def test_a_notice_of_a_change_holds_no_trace_of_the_device(client: Client, db: None) -> None:
+    account = people.account()
+    entrance.sign_in(client, account)
+    change_password(client)
+    body = mail.outbox[-1].body
+    assert mail.outbox[-1].to == [account.email]
+    assert "127.0.0.1" not in body
+    assert "Netscape" not in body
+    assert "/account/password/reset/" in body
+
+
+def test_the_address_changes_after_its_code_was_typed(client: Client, db: None) -> None:
+    account = people.account(email="old@example.org")
+    entrance.sign_in(client, account)
+    here = client.post(reverse("account_email"), {"email": "new@example.org", "action_add": "1"})["Location"]
+    account.refresh_from_db()
+    assert account.email == "old@example.org"
+    client.post(here, {"code": entrance.mailed_code()})
+    account.refresh_from_db()
+    assert account.email == "new@example.org"
+    assert list(account.emailaddress_set.values_list("email", "verified")) == [("new@example.org", True)]
+    assert mail.outbox[-1].to == ["old@example.org"]
+    assert "change address" in Entry.objects.values_list("verb", flat=True)

@@ -55,7 +55,7 @@ def test_the_search_for_physical_properties_bites() -> None:
 
 
 def test_the_site_fits_its_budget() -> None:
-    assert len(gzip.compress(bundle("ui/css/site.css").encode(), 9)) <= 12 * KILO
+    assert len(gzip.compress(bundle("ui/site.css").encode(), 9)) <= 12 * KILO
     both = "".join(bundle(name) for name in BUNDLES)
     assert len(gzip.compress(both.encode(), 9)) <= 12 * KILO
 
@@ -65,7 +65,7 @@ def test_every_sheet_is_in_exactly_one_bundle() -> None:
 
 
 def test_every_rule_lies_in_a_layer_that_the_first_file_names() -> None:
-    named = set(re.findall(r"[\w-]+", bundle("ui/css/site.css").splitlines()[0].removeprefix("@layer")))
+    named = set(re.findall(r"[\w-]+", bundle("ui/site.css").splitlines()[0].removeprefix("@layer")))
     assert named == {"reset", "tokens", "base", "layout", "components", "utilities", "print"}
     for sheet in SHEETS:
         css = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
@@ -88,10 +88,10 @@ def test_every_token_that_is_used_is_set() -> None:
 
 def test_find_writes_the_bundle_as_it_is_now() -> None:
     finder = Bundles()
-    found = finder.find("ui/css/site.css")
+    found = finder.find("ui/site.css")
     assert isinstance(found, str)
-    assert Path(found).read_text(encoding="utf-8") == bundle("ui/css/site.css")
-    assert finder.find("ui/css/desk.css", find_all=True) != []
+    assert Path(found).read_text(encoding="utf-8") == bundle("ui/site.css")
+    assert finder.find("ui/desk.css", find_all=True) != []
 
 
 def test_find_leaves_other_files_to_other_finders() -> None:
@@ -115,3 +115,8 @@ def test_the_vendored_script_is_the_published_one() -> None:
     assert hashlib.sha256(script).hexdigest() == record["sha256"]
     assert f'this.version="{record["version"]}"'.encode() in script
     assert [path.name for path in VENDOR.iterdir() if path.suffix == ".js"] == [record["file"]]
+
+
+def test_no_bundle_has_the_name_of_a_real_file() -> None:
+    # collectstatic keeps the first of two files of one name: the other would be lost in silence.
+    assert [name for name in BUNDLES if (SOURCE.parents[1] / name).exists()] == []

@@ -68,7 +68,7 @@ def test_a_page_for_broken_days_asks_nobody(name: str) -> None:
     assert page.one("h1").text
     assert page.one("a[class=button]")["href"] == "/"
     assert "Masthead" not in page.text
-    assert [link["href"] for link in page.all("link[rel=stylesheet]")] == ["/static/ui/css/site.css"]
+    assert [link["href"] for link in page.all("link[rel=stylesheet]")] == ["/static/ui/site.css"]
 
 
 @pytest.mark.parametrize("name", WITH_PANELS)
@@ -103,13 +103,13 @@ def test_the_name_of_the_organisation_is_escaped_in_the_frame(request_: HttpRequ
 
 def test_colours_come_as_a_file_with_a_version(request_: HttpRequest) -> None:
     sheets = [link["href"] for link in shown("ui/base.html", request_).all("link[rel=stylesheet]")]
-    assert sheets == ["/static/ui/css/site.css", "/theme.css?v=a4262c"]
+    assert sheets == ["/static/ui/site.css", "/theme.css?v=a4262c"]
 
 
 def test_the_frame_stands_when_files_were_never_collected() -> None:
     storages = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"}}
     with override_settings(STORAGES=storages, DEBUG=False):
-        assert ui.asset("ui/css/site.css") == "/static/ui/css/site.css"
+        assert ui.asset("ui/site.css") == "/static/ui/site.css"
 
 
 def test_htmx_is_set_up_for_a_strict_policy() -> None:

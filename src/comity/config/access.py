@@ -5,7 +5,8 @@ It lies in `config` because only here all addresses and rooms are known; `kernel
 
 import ast
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
@@ -61,7 +62,7 @@ class Route:
     @property
     def shown(self) -> str:
         """Return the address as people read it."""
-        return self.form.replace("%%", "%").replace("%(", "<").replace(")s", ">")
+        return self.form.replace("%(", "<").replace(")s", ">")
 
 
 def routes() -> list[Route]:
@@ -107,33 +108,40 @@ def readings(folder: Path | None = None) -> list[Reading]:
     found = []
     for path in sorted(root.rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
+        named = _named(tree)
         for name, call in _calls(tree, ()):
             module = ".".join(path.relative_to(root).with_suffix("").parts)
-            found.append(Reading(f"{module}.{name}" if name else module, _because(call, path)))
+            found.append(Reading(f"{module}.{name}" if name else module, _because(call, path, named)))
     return found
 
 
 def _calls(node: ast.AST, inside: tuple[str, ...]) -> Iterator[tuple[str, ast.Call]]:
     for child in ast.iter_child_nodes(node):
-        named = isinstance(child, ast.FunctionDef | ast.ClassDef | ast.AsyncFunctionDef)
         if (
             isinstance(child, ast.Call)
             and isinstance(child.func, ast.Attribute)
             and child.func.attr == "everything"
         ):
             yield ".".join(inside), child
-        yield from _calls(child, (*inside, child.name) if named else inside)
+        named = (child.name,) if isinstance(child, ast.FunctionDef | ast.ClassDef) else ()
+        yield from _calls(child, (*inside, *named))
 
 
-def _because(call: ast.Call, path: Path) -> str:
+def _because(call: ast.Call, path: Path, named: Mapping[str, str]) -> str:
     for word in call.keywords:
-        if (
-            word.arg == "because"
-            and isinstance(word.value, ast.Constant)
-            and isinstance(word.value.value, str)
-        ):
-            return word.value.value
+        if word.arg == "because" and (reason := _text(word.value) or named.get(ast.unparse(word.value))):
+            return reason
     raise ValueError(f"{path.name}:{call.lineno}: everything() needs because= with the reason written out.")
+
+
+def _text(node: ast.expr) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+def _named(tree: ast.Module) -> dict[str, str]:
+    """Return the texts that a file gives a name to: a reason may be said once and used twice."""
+    given = [node for node in ast.walk(tree) if isinstance(node, ast.Assign)]
+    return {ast.unparse(target): _text(node.value) for node in given for target in node.targets}
 
 
 # --- managers that do not guard -------------------------------------------------------------------
@@ -148,9 +156,14 @@ def unguarded() -> list[type[Model]]:
 
 
 def _has_people(model: type[Model]) -> bool:
-    """A model that says why it keeps personal data, or that points to one that does."""
-    pointed = {field.related_model for field in model._meta.concrete_fields if field.related_model}
-    return hasattr(model, "Privacy") or any(hasattr(other, "Privacy") for other in pointed)
+    """A model that says why it keeps personal data, or that points to a person or an account by itself."""
+    ours = [
+        field for field in model._meta.local_concrete_fields if field.model.__module__.startswith("comity.")
+    ]
+    people = {"people.Person", "people.Account"}
+    return hasattr(model, "Privacy") or any(
+        field.related_model and field.related_model._meta.label in people for field in ours
+    )
 
 
 def libraries() -> list[str]:
@@ -188,32 +201,28 @@ def _own_pages() -> list[str]:
     lines = ["## Our pages", ""]
     ours = sorted((route for route in routes() if route.own), key=lambda route: (route.room, route.shown))
     for room, found in groupby(ours, key=lambda route: route.room):
-        lines += [
-            f"### {room}" if room else "### shown through the CMS",
-            "",
-            *_table("address", "for", "remark"),
-        ]
-        lines += [
-            _line(f"`{one.shown}`", _who(one.audience), one.row.remark if one.row else "") for one in found
-        ]
+        lines += [f"### {room or 'pages that editors write'}", "", *_table("address", "for", "remark")]
+        lines += [_line(f"`{one.shown}`", _who(one.audience, ()), _remark(one)) for one in found]
         lines.append("")
     return lines
 
 
+def _remark(route: Route) -> str:
+    """Return what a row says of this very route."""
+    return route.row.remark if route.row and route.row.route == route.name else ""
+
+
 def _library_pages() -> list[str]:
     lines = ["## Addresses of libraries", "", *_table("route", "addresses", "for", "remark")]
-    counts: dict[Row, int] = {}
-    for route in routes():
-        if route.own is None and route.row is not None:
-            counts[route.row] = counts.get(route.row, 0) + 1
+    counts = Counter(route.row for route in routes() if route.own is None and route.row is not None)
     for row, count in sorted(counts.items(), key=lambda pair: pair[0].route):
-        lines.append(_line(f"`{row.route}`", str(count), _who(row.audience), row.remark))
+        lines.append(_line(f"`{row.route}`", str(count), _who(row.audience, row.refused), row.remark))
     return [*lines, ""]
 
 
 def _readings() -> list[str]:
     lines = ["## Places that read all rows", "", *_table("where", "because")]
-    return [*lines, *(_line(f"`{one.where}`", one.because) for one in readings()), ""]
+    return [*lines, *dict.fromkeys(_line(f"`{one.where}`", one.because) for one in readings()), ""]
 
 
 def _managers() -> list[str]:
@@ -233,9 +242,10 @@ def _line(*cells: str) -> str:
     return f"| {' | '.join(cells)} |".replace("|  |", "| |")
 
 
-def _who(audience: Audience | None) -> str:
+def _who(audience: Audience | None, refused: Collection[str]) -> str:
     if audience is None:
         return "**not declared**"
-    words = {(ANYONE,): "anyone", (SIGNED_IN,): "everybody signed in"}.get(audience.who)
-    words = words or ", ".join(str(name).lower() for name in name_offices(audience.who))
-    return f"{words}, second factor" if audience.second_factor else words
+    everybody = {ANYONE: "anyone", SIGNED_IN: "everybody signed in"}
+    offices = [code for code in audience.who if code not in refused]
+    words = everybody.get(audience.who[0]) or ", ".join(str(name).lower() for name in name_offices(offices))
+    return f"{words}, second factor" if audience.second_factor and words else words or "nobody"

@@ -61,9 +61,7 @@ def caches(url: str | None) -> dict[str, dict[str, Any]]:
     """Return CACHES: Redis or Valkey where `url` names one, else a table beside the sessions."""
     if url:
         if urlsplit(url).scheme not in {"redis", "rediss", "unix"}:
-            raise ImproperlyConfigured(
-                "CACHE_URL must begin with redis:// (leave it out to use our own)."
-            )
+            raise ImproperlyConfigured("CACHE_URL must begin with redis:// (leave it out to use our own).")
         return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
     # The default of 300 entries would let a flood push out the counts that limit sign-in.
     options = {"MAX_ENTRIES": 20_000, "CULL_FREQUENCY": 10}

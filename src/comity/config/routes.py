@@ -4,7 +4,7 @@ One more address of a library needs a row here, unless a beginning that ends in 
 routes finds what is missing. The longest beginning that fits wins.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from comity.kernel.access import ANYONE, SIGNED_IN, Audience
@@ -18,6 +18,7 @@ class Row:
 
     `refused` are offices of the audience that the library itself refuses.
     `answer` is what everybody else of the audience gets when that is not the page: a closed door, say.
+    `visitors` is what they get without sign-in, where that is not the sign-in page.
     """
 
     route: str
@@ -25,6 +26,7 @@ class Row:
     remark: str = ""
     refused: tuple[str, ...] = ()
     answer: Answer = "open"
+    visitors: Answer | None = None
 
     def fits(self, name: str, address: str) -> bool:
         """Say whether this row is about a route."""
@@ -35,7 +37,6 @@ class Row:
 _ALL = Audience((ANYONE,))
 _SELF = Audience((SIGNED_IN,))
 _CMS = Audience(("administrator", "editor", "reviewer"), second_factor=True)
-_WRITERS = ("reviewer",)
 _NOBODY = ("administrator", "editor", "reviewer")
 
 _SIGN_IN = (
@@ -43,7 +44,12 @@ _SIGN_IN = (
     Row("account_email*", _SELF, "one's own address"),
     Row("account_change_password", _SELF),
     Row("account_set_password", _SELF),
-    Row("account_reauthenticate", _SELF, "leads to the second factor of whoever has one", answer="second factor"),
+    Row(
+        "account_reauthenticate",
+        _SELF,
+        "leads to the second factor of whoever has one",
+        answer="second factor",
+    ),
     Row("mfa_*", _SELF, "one's own passkeys, authenticator app and recovery codes"),
     Row("mfa_authenticate", _SELF, "in the middle of a sign-in"),
     Row("mfa_login_webauthn", _SELF),
@@ -51,16 +57,23 @@ _SIGN_IN = (
 
 _CMS_ROWS = (
     Row("wagtail*", _CMS, "the CMS; whoever holds no such office does not see it"),
-    Row("wagtailadmin_sprite", _ALL, "the icons of the CMS"),
-    Row("wagtailadmin_javascript_catalog", _ALL, "the words of the CMS's scripts"),
+    Row("wagtaildocs_serve", _ALL, "files that editors put into pages"),
+    Row("wagtailadmin_login", _ALL, "leads to the one sign-in", answer="sign in"),
+    Row("wagtailadmin_sprite", _CMS, "icons; visitors get them too", visitors="open"),
+    Row("wagtailadmin_javascript_catalog", _CMS, "words for scripts; visitors get them too", visitors="open"),
     Row("/cms/test404/", _CMS, "a test page of the CMS"),
     Row("/cms//", _CMS, "whatever else is asked for under /cms/", answer="nothing here"),
-    Row("wagtailadmin_error_test", _CMS, "an error on purpose, to test how errors are reported", answer="error"),
+    Row(
+        "wagtailadmin_error_test",
+        _CMS,
+        "an error on purpose, to test how errors are reported",
+        answer="error",
+    ),
 )
 
 # What only those do who publish, and what nobody does in the CMS.
 _PUBLISHING = tuple(
-    Row(route, _CMS, "not for reviewers", refused=("reviewer",))
+    Row(route, _CMS, "reviewers are refused", refused=("reviewer",))
     for route in (
         "wagtailadmin_api:pages:action",
         "wagtailadmin_pages:delete",
@@ -90,6 +103,19 @@ _CLOSED = tuple(
 )
 _SPECIAL = (
     Row("wagtailadmin_workflows:task_cho*", _CMS),
+    Row(
+        "wagtailredirects:process_import",
+        _CMS,
+        "an empty form is an error of the CMS",
+        refused=("reviewer",),
+        answer="error",
+    ),
+    Row(
+        "wagtaildocs:create_multiple_from_uploaded_document",
+        _CMS,
+        "never offered: files need nothing but a title; asked for all the same it is an error of the CMS",
+        answer="error",
+    ),
     Row("wagtailadmin_collections:delete", _CMS, "closed: there is one collection", answer="nothing here"),
 )
 
@@ -103,6 +129,7 @@ _ASKING = tuple(
         "wagtailadmin_api:pages:find",
         "wagtailadmin_block_preview",
         "wagtailadmin_pages:convert_alias",
+        "wagtailimages:url_generator*",
     )
 )
 
@@ -110,6 +137,9 @@ ROWS: tuple[Row, ...] = (*_SIGN_IN, *_CMS_ROWS, *_PUBLISHING, *_CLOSED, *_SPECIA
 
 # Tables with people in them that are read without the guard, and why.
 EXEMPT: dict[str, str] = {
+    "pages.File": "Public. The CMS notes which account uploaded it.",
+    "pages.Picture": "Public. The CMS notes which account uploaded it.",
+    "pages.Author": "Public: the names stand under articles, and authors need no account.",
     "people.Account": "Sign-in and the CMS look accounts up before anybody is known to be asking. "
     "What an account shows is the person's name and the address it signs in with.",
 }

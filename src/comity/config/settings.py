@@ -108,6 +108,10 @@ MEDIA_ROOT = COMITY_DATA / "media"
 MEDIA_URL = "/media/"
 STATIC_ROOT = COMITY_DATA / "static"
 STATIC_URL = "/static/"
+STATICFILES_FINDERS = [
+    "comity.ui.static_bundle.Bundles",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -136,6 +140,7 @@ TASKS = {
 LANGUAGE_CODE = env.text("COMITY_LANGUAGE") or "en"
 LANGUAGES = [("en", _("English")), ("es", _("Spanish")), ("fr", _("French")), ("ar", _("Arabic"))]
 TIME_ZONE = env.text("COMITY_TIME_ZONE") or "UTC"
+FORMAT_MODULE_PATH = "comity.ui.formats"
 USE_TZ = True
 USE_I18N = True
 

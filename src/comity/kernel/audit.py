@@ -54,14 +54,12 @@ def seal_batch(limit: int = BATCH) -> Batch | None:
 
     Also None when another worker sealed at the same moment: the rest is for the next call.
     """
-    head = _head()
     try:
         with transaction.atomic():
-            return _seal(head, limit)
+            return _seal(limit)
     except IntegrityError:
-        if Batch.objects.filter(previous=head[1]).exists():
-            return None
-        raise
+        # The place in the chain was taken: `Batch.previous` is unique.
+        return None
 
 
 def verify() -> Broken | None:
@@ -92,13 +90,13 @@ def _head() -> tuple[int, str]:
     return (last.number, last.hash) if last else (0, FIRST)
 
 
-def _seal(head: tuple[int, str], limit: int) -> Batch | None:
+def _seal(limit: int) -> Batch | None:
+    number, previous = _head()
     # Past the door that refuses changes: this is the one change there is.
     waiting = Entry._base_manager.filter(batch=None)
     entries = list(waiting.order_by("id")[:limit])
     if not entries:
         return None
-    number, previous = head
     contents = [[entry.pk, _digest(entry)] for entry in entries]
     batch = Batch(number=number + 1, at=clock.now(), contents=contents, previous=previous)
     batch.hash = _hash(batch)

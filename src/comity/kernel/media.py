@@ -5,7 +5,7 @@ Pictures are served from here. Documents are not: the CMS hands them out by its 
 
 import os
 from pathlib import Path, PurePosixPath
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +13,7 @@ from django.core.files import File
 from django.core.files.storage import FileSystemStorage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.utils._os import safe_makedirs
 from django.utils.cache import get_conditional_response
 from django.utils.crypto import get_random_string
 from django.views.decorators.http import require_safe
@@ -52,8 +53,8 @@ def serve(request: HttpRequest, path: str) -> HttpResponseBase:
             response = HttpResponse(content_type=kind, headers={"Content-Length": str(state.st_size)})
         else:
             response = FileResponse(file.open("rb"), content_type=kind)
-        response["ETag"] = etag
-    response.headers.update(HEADERS)
+    for name, value in {**HEADERS, "ETag": etag}.items():
+        response[name] = value
     return response
 
 
@@ -61,12 +62,14 @@ def _find(path: str) -> Path:
     """Return the file; raises Http404 for everything that is not plainly a picture in a public folder."""
     folder, _slash, inside = path.partition("/")
     kind = PurePosixPath(inside).suffix.lower()
-    if folder not in settings.COMITY_PUBLIC_MEDIA or kind not in TYPES or "\0" in path or "\\" in path:
-        raise Http404
     root = os.path.realpath(settings.MEDIA_ROOT)
     wanted = f"{root}/{path}"
-    # The real path differs as soon as there is a link, a `..` or a doubled slash anywhere in it.
-    if os.path.realpath(wanted) != wanted or not os.path.isfile(wanted):
+    try:
+        # The real path differs as soon as there is a link, a `..` or a doubled slash anywhere in it.
+        plain = os.path.realpath(wanted) == wanted and os.path.isfile(wanted)
+    except ValueError:  # characters that no file name has
+        plain = False
+    if folder not in settings.COMITY_PUBLIC_MEDIA or kind not in TYPES or not plain:
         raise Http404
     return Path(wanted)
 
@@ -74,8 +77,8 @@ def _find(path: str) -> Path:
 class Storage(FileSystemStorage):
     """Django's storage of files, with three promises more.
 
-    Names keep their script. A picture's name is never used again, so that it can be kept for a year. A file is
-    there whole or not at all, also when the disk is full.
+    Names keep their script. A picture's name is never used again, so that it can be kept for a year.
+    A file is there whole or not at all, also when the disk is full.
     """
 
     def get_valid_name(self, name: str) -> str:
@@ -85,17 +88,35 @@ class Storage(FileSystemStorage):
     def get_available_name(self, name: str, max_length: int | None = None) -> str:
         """Return a name that is free; for a public picture one that nobody can have used before."""
         path = PurePosixPath(name)
-        if path.parts[0] in settings.COMITY_PUBLIC_MEDIA:
-            taken = len(str(path.parent)) + len(path.suffix) + 12
-            stem = path.stem[: max(1, max_length - taken)] if max_length else path.stem
-            name = str(path.with_name(f"{stem}-{get_random_string(10).lower()}{path.suffix}"))
+        if name.partition("/")[0] in settings.COMITY_PUBLIC_MEDIA:
+            mark = f"-{get_random_string(10).lower()}{path.suffix}"
+            room = max(1, max_length - len(f"{path.parent}/{mark}")) if max_length else None
+            name = str(path.with_name(path.stem[:room] + mark))
         return super().get_available_name(name, max_length)
 
     def _save(self, name: str, content: "File[Any]") -> str:
-        folder = Path(self.path(name)).parent
-        folder.mkdir(mode=self.directory_permissions_mode or 0o777, parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=folder, prefix=".", suffix=".part") as part:
-            for chunk in content.chunks():
-                part.write(chunk if isinstance(chunk, bytes) else chunk.encode())
-            part.flush()
-            os.fsync(part.fileno())
+        folder = os.path.dirname(self.path(name))
+        safe_makedirs(folder, self.directory_permissions_mode or 0o777, exist_ok=True)
+        descriptor, part = mkstemp(dir=folder, prefix=".", suffix=".part")
+        try:
+            with open(descriptor, "wb") as file:
+                for chunk in content.chunks():
+                    file.write(chunk if isinstance(chunk, bytes) else chunk.encode())
+                file.flush()
+                os.fsync(descriptor)
+            # Django moves a file that is already on the disk, and finds another name when this one is taken.
+            saved: str = super()._save(name, _Written(part))  # type: ignore[misc]  # missing in the stubs
+        except BaseException:
+            Path(part).unlink(missing_ok=True)
+            raise
+        return saved
+
+
+class _Written:
+    """A file on the disk, as Django's storage wants to be given one."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def temporary_file_path(self) -> str:
+        return self.path

@@ -1,59 +1,138 @@
-"""Whom to believe about the reader's address, and how large a request may be."""
+"""Whom to believe about who asks, and how much anybody may ask at once.
 
-from collections.abc import Callable, Iterable
-from ipaddress import IPv4Network, IPv6Network, ip_address
+A named proxy must set or drop the forwarded headers itself, also those spelt with underscores
+(`X_Forwarded_For`): a WSGI program cannot tell them from the real ones. nginx drops them by itself.
+"""
+
+import re
+from collections.abc import Callable
+from ipaddress import IPv4Address, IPv6Address, ip_address
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.utils.translation import gettext
 
-_FORWARDED = ("HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST", "HTTP_FORWARDED")
+type Answer = Callable[[HttpRequest], HttpResponseBase]
 
+LONGEST_PATH = 2_000
+LONGEST_QUERY = 8_000
 
-def _within(address: str, networks: Iterable[IPv4Network | IPv6Network]) -> bool:
-    try:
-        known = ip_address(address)
-    except ValueError:
-        return False
-    return any(known in network for network in networks)
+_FORWARDED = ("HTTP_FORWARDED", "HTTP_X_FORWARDED", "HTTP_X_REAL_IP")
+_HOST = re.compile(r"([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?", re.IGNORECASE)
+_WITH_PORT = re.compile(r"\[([0-9a-f:.]+)\](?::[0-9]+)?|([0-9.]+):[0-9]+", re.IGNORECASE)
 
 
 class NamedProxies:
-    """Middleware: forwarded headers count only when a proxy that the settings name sent them."""
+    """Middleware: forwarded headers count only from a proxy that settings.COMITY_PROXIES names.
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    What they say moves into REMOTE_ADDR, the scheme and the host; then they are gone, so nothing further in
+    can believe them by mistake. Neither SECURE_PROXY_SSL_HEADER nor USE_X_FORWARDED_HOST is needed.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
+        self.named = tuple(settings.COMITY_PROXIES)
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Settle who asks, then pass the request on."""
         meta = request.META
-        if _within(meta.get("REMOTE_ADDR", ""), settings.COMITY_PROXIES):
-            for address in reversed(meta.get("HTTP_X_FORWARDED_FOR", "").split(",")):
-                if not _within(address.strip(), settings.COMITY_PROXIES):
-                    if _is_address(address.strip()):
-                        meta["REMOTE_ADDR"] = address.strip()
-                    break
-            if meta.get("HTTP_X_FORWARDED_PROTO") == "https":
-                meta["wsgi.url_scheme"] = "https"
-        for name in _FORWARDED:
-            meta.pop(name, None)
+        peer = _address(meta.get("REMOTE_ADDR", ""))
+        if peer is not None:
+            if self._is_named(peer):
+                peer = self._client(peer, meta.get("HTTP_X_FORWARDED_FOR", ""))
+                _take_over(meta)
+            meta["REMOTE_ADDR"] = str(peer)
+        for name in [name for name in meta if name.startswith(_FORWARDED)]:
+            del meta[name]
         return self.get_response(request)
 
+    def _client(self, peer: IPv4Address | IPv6Address, forwarded: str) -> IPv4Address | IPv6Address:
+        """Walk back from the nearest proxy to the first address that is not one of ours."""
+        for text in reversed(forwarded.split(",")):
+            hop = _address(text.strip())
+            if hop is None:
+                break  # what stands left of something unreadable may be made up
+            peer = hop
+            if not self._is_named(hop):
+                break
+        return peer
 
-def _is_address(text: str) -> bool:
+    def _is_named(self, address: IPv4Address | IPv6Address) -> bool:
+        return any(address in network for network in self.named)
+
+
+def _take_over(meta: dict[str, str]) -> None:
+    """Believe the nearest proxy, which wrote the last word of each list."""
+    scheme = meta.get("HTTP_X_FORWARDED_PROTO", "").rpartition(",")[2].strip().lower()
+    if scheme in {"http", "https"}:
+        meta["wsgi.url_scheme"] = scheme
+    host = meta.get("HTTP_X_FORWARDED_HOST", "").rpartition(",")[2].strip()
+    if _HOST.fullmatch(host):
+        meta["HTTP_HOST"] = host
+
+
+def _address(text: str) -> IPv4Address | IPv6Address | None:
+    """Read an address, also one with a port; an IPv4 address in IPv6 clothes is the IPv4 address."""
+    if match := _WITH_PORT.fullmatch(text):
+        text = match[1] or match[2]
     try:
-        ip_address(text)
+        address = ip_address(text)
     except ValueError:
-        return False
-    return True
+        return None
+    if isinstance(address, IPv4Address):
+        return address
+    return None if address.scope_id else address.ipv4_mapped or address
+
+
+class BoundedAddress:
+    """Middleware: an address that is endless, or that no database can hold, is refused at once."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer 400 or 414, or pass the request on."""
+        query = request.META.get("QUERY_STRING", "")
+        if len(request.path) > LONGEST_PATH or len(query) > LONGEST_QUERY:
+            return _refusal(414, gettext("This address is too long."))
+        if "\0" in request.path or "%00" in query or "\0" in query:
+            return _refusal(400, gettext("This address holds a character that no address has."))
+        return self.get_response(request)
 
 
 class BoundedBody:
-    """Middleware: a request that announces more than the largest body is refused before it is read."""
+    """Middleware: what is larger than settings.COMITY_LARGEST_BODY, or hides its size, is refused unread.
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    Without a length Django reads nothing at all, so a body in chunks would look like an empty form: better to
+    say so. Browsers and proxies state the length of what they send.
+    """
+
+    def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
+        self.largest: int = settings.COMITY_LARGEST_BODY
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        announced = request.META.get("CONTENT_LENGTH") or "0"
-        if announced.isdigit() and int(announced) > settings.COMITY_LARGEST_BODY:
-            return HttpResponse("This is more than we can take at once.\n", status=413, content_type="text/plain")
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer 400, 411 or 413, or pass the request on."""
+        length = request.META.get("CONTENT_LENGTH") or ""
+        if not length and request.META.get("HTTP_TRANSFER_ENCODING"):
+            return _refusal(411, gettext("Please say how long your request is (Content-Length)."))
+        if not re.fullmatch(r"[0-9]{0,18}", length):
+            return _refusal(400, gettext("The length of this request cannot be read."))
+        if int(length or 0) > self.largest:
+            words = gettext(
+                "This is larger than %(limit)s MB, more than this site takes at once. Nothing was saved. "
+                "Go back and choose a smaller file."
+            )
+            return _refusal(413, words % {"limit": self.largest // 1024**2})
         return self.get_response(request)
+
+
+def _refusal(status: int, words: str) -> HttpResponse:
+    # A page would need templates, and those a database that is not asked for this.
+    return HttpResponse(
+        f"{words}\n",
+        status=status,
+        content_type="text/plain; charset=utf-8",
+        headers={"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"},
+    )

@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from comity.kernel import clock
-from comity.kernel.access import Actor, GuardedQuerySet
+from comity.kernel.access import Actor, GuardedModel, GuardedQuerySet
 from comity.organisation.kinds import OFFICES
 
 
@@ -35,7 +35,7 @@ class PersonQuerySet(GuardedQuerySet["Person"]):
         return self if actor.holds("administrator") else self.filter(pk=actor.person_id)
 
 
-class Person(models.Model):
+class Person(GuardedModel):
     """A human being whom the organisation knows, once."""
 
     class Privacy:
@@ -166,7 +166,7 @@ class MandateQuerySet(GuardedQuerySet["Mandate"]):
         return self.filter(Q(ends=None) | Q(ends__gt=moment), starts__lte=moment)
 
 
-class Mandate(models.Model):
+class Mandate(GuardedModel):
     """Gives an office to one person, from one moment to another."""
 
     class Privacy:
@@ -218,7 +218,7 @@ class SignInQuerySet(GuardedQuerySet["SignIn"]):
         return self.filter(account__person=actor.person_id)
 
 
-class SignIn(models.Model):
+class SignIn(GuardedModel):
     """One running sign-in of an account on one device.
 
     The session carries this row's key; a session whose row is gone is no sign-in any more. So a sign-in can

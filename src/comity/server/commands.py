@@ -141,7 +141,7 @@ def user_add(
     loading.load()
     migrating.require_migrated()
     link = accounts.add(email=email, name=name, offices=office or [])
-    say(f"Give this link to {email}, and to nobody else. It works once, within three days:\n{link}")
+    say(f"Give this link to {email}, and to nobody else. It works once, within a day:\n{link}")
 
 
 @user.command("reset-second-factor")

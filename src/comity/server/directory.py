@@ -86,7 +86,7 @@ def write_settings(folder: Path, values: dict[str, Value]) -> None:
     if not _says(text, wanted):
         lines = "\n".join(_line(_key(name), value) for name, value in values.items())
         raise Refusal(f"{path} is laid out in a way this program cannot change.", hint=f"Set there:\n{lines}")
-    _replace(path, text)
+    replace(path, text)
 
 
 def _blank(names: dict[str, Any]) -> str:
@@ -128,9 +128,9 @@ def _key(name: str) -> str:
     return name.removeprefix("COMITY_").lower()
 
 
-def _replace(path: Path, text: str) -> None:
+def replace(path: Path, text: str) -> None:
     """Exchange the file whole: after a power cut there is the old one or the new one."""
-    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".comity-", suffix=".toml")
+    handle, draft = tempfile.mkstemp(dir=path.parent, prefix=".comity-")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)

@@ -47,14 +47,15 @@ def found(answers: Answers) -> str:
     static_files = None if statics.are_current() else processes.beside(statics.gather)
     with progress("Preparing the database") as report:
         migrating.migrate(report)
-    link = _found_site(answers)
+    link = found_site(answers)
     if static_files:
         with progress(statics.TITLE):
             static_files()
     return link
 
 
-def _found_site(answers: Answers) -> str:
+def found_site(answers: Answers) -> str:
+    """Name the organisation, make its first pages and its administrator, each unless it is there."""
     from django.conf import settings
     from django.utils import translation
 
@@ -84,6 +85,6 @@ def say_what_next(folder: Path, answers: Answers, link: str) -> None:
     say(f"  Start it:               comity serve{where}")
     say(f"  Then look at it:        {env.text('COMITY_PUBLIC_URL')}")
     if link:
-        say(f"  {answers.email} sets a password here, once, within three days:\n    {link}")
+        say(f"  {answers.email} sets a password here, once, within a day:\n    {link}")
     else:
         say(f"  Add an administrator:   comity user add EMAIL --office administrator{where}")

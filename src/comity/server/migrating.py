@@ -52,17 +52,18 @@ def require_migrated() -> None:
     from django.db import connections
 
     try:
-        missing = _missing()
+        why = missing()
     finally:
         connections.close_all()
-    if missing:
+    if why:
         raise Refusal(
-            f"The database is not up to date: {missing}.",
+            f"The database is not up to date: {why}.",
             hint="Make a copy of the data directory, then run: comity init",
         )
 
 
-def _missing() -> str:
+def missing() -> str:
+    """Say what the databases lack; an empty text when they are as the installed version expects."""
     from django.conf import settings
     from django.db import connections
 

@@ -20,6 +20,7 @@ class Identity:
 
 
 _ask: Callable[[], Identity] = Identity
+_account = ""
 
 
 def provide(ask: Callable[[], Identity]) -> None:
@@ -28,11 +29,17 @@ def provide(ask: Callable[[], Identity]) -> None:
     _ask = ask
 
 
+def show_account(template: str) -> None:
+    """Say which template shows who sits at the desk and the way out. Called once, by the room of accounts."""
+    global _account
+    _account = template
+
+
 def current() -> Identity:
     """Return the identity as it is now; an empty one while nobody provides it."""
     return _ask()
 
 
 def context(_request: HttpRequest) -> dict[str, object]:
-    """Give templates `identity`. It is looked up only by templates that show it."""
-    return {"identity": SimpleLazyObject(current)}
+    """Give templates `identity`, looked up only where it is shown, and the desk its `account_template`."""
+    return {"identity": SimpleLazyObject(current), "account_template": _account}
