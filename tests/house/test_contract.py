@@ -38,7 +38,7 @@ QUIET = {
     "pages/models/one.py": "",
     "people/models.py": "import comity.organisation.models\n",
     "people/views.py": "import ninja\n",
-    "kernel/fetch.py": "import urllib3\n",
+    "kernel/fetch.py": "import http.client\n",
 }
 
 

@@ -10,10 +10,11 @@ from tests.house import tree
 MACHINE = re.compile(r"(?<![\w.:/-])/(?:home|Users|root|work|tmp)/\w")
 NOTE = re.compile(r"\b(?:TO[D]O|FIX[M]E|XX[X]|HA[C]K)\b")
 TEXT = {"", *".cfg .css .html .js .md .po .py .sh .svg .toml .txt .xml .yaml .yml".split()}
-# An exception to a rule names the rule and says why. A002 says it by itself: an overridden method keeps its names.
+# An exception names its rule and says why. A002 says it by itself: an overridden method keeps its names.
 SILENCED = re.compile(r"#\s*(?:noqa|type:\s*ignore)\b")
 EXPLAINED = re.compile(
-    r"#\s*(?:noqa:\s*A002|noqa:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*\W+\w+ \S+|type:\s*ignore\[[\w, -]+\]\s*#\s*\w\S* \S+)"
+    r"#\s*(?:noqa:\s*(?:A002|[A-Z]+\d+(?:,\s*[A-Z]+\d+)*\W+\w+ \S+)"
+    r"|type:\s*ignore\[[\w, -]+\]\s*#\s*\w\S* \S+)"
 )
 MOCKS = {"mock", "pytest_mock", "unittest.mock"}
 

@@ -12,11 +12,14 @@ from django.core.files.uploadedfile import TemporaryUploadedFile
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.test import RequestFactory
+from PIL import Image
 
 from comity.kernel.access import ANYONE
 from comity.kernel.media import Storage, serve
+from comity.kernel.pictures import Refused
+from tests.factories.drawings import SECRET, cleaned, corners, written
 
-PICTURE = b"\xff\xd8\xff picture"
+PICTURE = written(corners(8, 8), "JPEG")
 
 
 class NobodyLooks:
@@ -238,3 +241,25 @@ def test_a_real_limit_on_the_disk_leaves_nothing_behind(media: Path) -> None:
 def test_a_text_is_written_as_utf8(media: Path) -> None:
     name = Storage().save("documents/a.txt", ContentFile("محضر"))
     assert (media / name).read_text(encoding="utf-8") == "محضر"
+
+
+# --- pictures of strangers ----------------------------------------------------------------------------
+@pytest.mark.parametrize("folder", ["original_images", "logos"])
+def test_no_picture_of_a_stranger_is_kept_as_it_came(media: Path, folder: str) -> None:
+    exif = Image.Exif()
+    exif[0x010E], exif[0x0112] = SECRET.decode(), 6
+    sent = written(corners(), "WEBP", exif=exif.tobytes())
+    assert SECRET in sent
+    name = Storage().save(f"{folder}/harbour.webp", ContentFile(sent))
+    assert name.endswith(".jpg")
+    assert SECRET not in (media / name).read_bytes()
+    with Image.open(media / name) as image:
+        assert image.size == (32, 64)
+    with pytest.raises(Refused):
+        Storage().save(f"{folder}/page.jpg", ContentFile(b"<script>alert(1)</script>"))
+
+
+def test_a_clean_picture_is_kept_to_the_byte(media: Path) -> None:
+    sent = cleaned(written(corners(), "JPEG")).content
+    name = Storage().save("original_images/harbour.jpg", ContentFile(sent))
+    assert (media / name).read_bytes() == sent

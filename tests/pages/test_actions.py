@@ -1,6 +1,6 @@
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import GroupPagePermission, Page, Site
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page, Site
 
 from comity.pages import actions
 from comity.pages.models import HomePage, PlainPage
@@ -55,3 +55,17 @@ def test_grant_offices_takes_back_what_was_added_by_hand():
     group.permissions.add(Permission.objects.get(codename="add_group"))
     actions.grant_offices()
     assert not group.permissions.filter(codename="add_group").exists()
+
+
+@pytest.mark.parametrize(("office", "deletes"), [("administrator", 1), ("editor", 1), ("reviewer", 0)])
+def test_grant_offices_lets_writers_keep_pictures_and_files(office, deletes):
+    make.site()
+    rights = GroupCollectionPermission.objects.filter(group__name=f"office:{office}")
+    for kind in ("image", "document"):
+        assert rights.filter(permission__codename=f"add_{kind}").count() == 1
+        assert rights.filter(permission__codename=f"delete_{kind}").count() == deletes
+
+
+def test_no_group_but_those_of_offices_has_rights_in_the_cms():
+    make.site()
+    assert not Group.objects.exclude(name__startswith="office:").exists()

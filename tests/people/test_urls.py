@@ -53,11 +53,10 @@ def takes_password(view: object) -> bool:
 
 def filled(route: str) -> str:
     """Return an address for a route."""
-    address = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: SAMPLES.get(found[1], "1"), route)
-    address = re.sub(r"\(\?P<(\w+)>[^)]*\)", lambda found: SAMPLES.get(found[1], "1"), address)
-    return "/" + re.sub(r"\(\?:(\w+)[^)]*\)", r"\1", address).replace("^", "").replace("$", "").replace(
-        "\\Z", ""
-    )
+    address = re.sub(r"\(\?P<(\w+)>[^)]*\)", lambda found: SAMPLES.get(found[1], "1"), route)
+    address = re.sub(r"<(?:\w+:)?(\w+)>", lambda found: SAMPLES.get(found[1], "1"), address)
+    address = re.sub(r"\(\?:([\w-]+)[^)]*\)", r"\1", address)
+    return "/" + address.replace("^", "").replace("$", "").replace("\\Z", "")
 
 
 def doors() -> list[str]:

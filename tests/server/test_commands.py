@@ -13,7 +13,7 @@ import time
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
 import pytest
@@ -97,12 +97,12 @@ class Served:
 
     def status(self, path: str = "/health/ready") -> int:
         """Return the status of a page; 0 while nothing answers."""
-        try:
-            connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
+        with contextlib.closing(connection), contextlib.suppress(OSError, HTTPException):
             connection.request("GET", path, headers={"Host": f"localhost:{self.port}"})
-            return connection.getresponse().status
-        except OSError:
-            return 0
+            with connection.getresponse() as answer:
+                return answer.status
+        return 0
 
     @property
     def jobs(self) -> set[int]:
@@ -223,6 +223,14 @@ def test_serve_starts_a_killed_job_worker_again(served: Served) -> None:
     assert served.status() == 200
 
 
+def test_serve_survives_a_web_process_that_dies_again_and_again(served: Served) -> None:
+    for _ in range(3):
+        eventually(lambda: len(served.web) == 2)
+        os.kill(max(served.web), signal.SIGKILL)
+    eventually(lambda: len(served.web) == 2 and served.status() == 200, 20)
+    assert served.program.poll() is None
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_serve_leaves_nothing_behind_ten_seconds_after(data: Path, number: signal.Signals) -> None:
     served = start(data)
@@ -338,11 +346,6 @@ def test_user_add_prints_a_link_that_opens_while_the_site_runs(served: Served) -
 def test_user_add_refuses_an_unknown_office(data: Path) -> None:
     done = comity("user", "add", "bo@example.org", "--office", "emperor", "--data", data)
     assert refused(done, "There is no office emperor.")
-
-
-def test_reset_of_a_second_factor_refuses_an_unknown_address(data: Path) -> None:
-    done = comity("user", "reset-second-factor", "nobody@example.org", "--data", data)
-    assert refused(done, "There is no account for nobody@example.org.")
 
 
 def test_reset_of_a_second_factor_says_what_comes_next(data: Path) -> None:

@@ -62,7 +62,7 @@ class Route:
     @property
     def shown(self) -> str:
         """Return the address as people read it."""
-        return self.form.replace("%(", "<").replace(")s", ">")
+        return re.sub(r"<_\d+>", "<…>", self.form.replace("%(", "<").replace(")s", ">"))
 
 
 def routes() -> list[Route]:

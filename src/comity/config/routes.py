@@ -57,6 +57,7 @@ _SIGN_IN = (
 
 _CMS_ROWS = (
     Row("wagtail*", _CMS, "the CMS; whoever holds no such office does not see it"),
+    Row("wagtail_serve", _ALL, "what editors published; drafts are not found"),
     Row("wagtaildocs_serve", _ALL, "files that editors put into pages"),
     Row("wagtailadmin_login", _ALL, "leads to the one sign-in", answer="sign in"),
     Row("wagtailadmin_sprite", _CMS, "icons; visitors get them too", visitors="open"),

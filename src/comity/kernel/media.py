@@ -6,10 +6,11 @@ Pictures are served from here. Documents are not: the CMS hands them out by its 
 import os
 from pathlib import Path, PurePosixPath
 from tempfile import mkstemp
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.core.files.storage import FileSystemStorage
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -18,9 +19,11 @@ from django.utils.cache import get_conditional_response
 from django.utils.crypto import get_random_string
 from django.views.decorators.http import require_safe
 
-from comity.kernel import access
+from comity.kernel import access, pictures
 from comity.kernel.uploads import clean_name
 
+# Folders of pictures as they were uploaded; in "images" lies what we made of them.
+ORIGINALS = ("logos", "original_images")
 TYPES = {
     ".avif": "image/avif",
     ".gif": "image/gif",
@@ -75,10 +78,10 @@ def _find(path: str) -> Path:
 
 
 class Storage(FileSystemStorage):
-    """Django's storage of files, with three promises more.
+    """Django's storage of files, with four promises more.
 
-    Names keep their script. A picture's name is never used again, so that it can be kept for a year.
-    A file is there whole or not at all, also when the disk is full.
+    Names keep their script. A picture's name is never used again, so that it can be kept for a year. No
+    picture of a stranger gets in as it came, whichever way it took. A file is there whole or not at all.
     """
 
     def get_valid_name(self, name: str) -> str:
@@ -93,6 +96,13 @@ class Storage(FileSystemStorage):
             room = max(1, max_length - len(f"{path.parent}/{mark}")) if max_length else None
             name = str(path.with_name(path.stem[:room] + mark))
         return super().get_available_name(name, max_length)
+
+    def save(self, name: str | None, content: "File[Any] | IO[Any]", max_length: int | None = None) -> str:
+        """Keep a file. A picture that is not clean is cleaned first; raises `pictures.Refused`."""
+        name = name or getattr(content, "name", None) or ""
+        if name.partition("/")[0] in ORIGINALS:
+            name, content = _clean(name, content)
+        return super().save(name, content, max_length)
 
     def _save(self, name: str, content: "File[Any]") -> str:
         folder = os.path.dirname(self.path(name))
@@ -110,6 +120,16 @@ class Storage(FileSystemStorage):
             Path(part).unlink(missing_ok=True)
             raise
         return saved
+
+
+def _clean(name: str, content: "File[Any] | IO[Any]") -> "tuple[str, File[Any] | IO[Any]]":
+    content.seek(0)
+    if pictures.is_clean(content.read()):
+        content.seek(0)
+        return name, content
+    clean = pictures.clean(content)
+    kind = ".png" if clean.format == "PNG" else ".jpg"
+    return str(PurePosixPath(name).with_suffix(kind)), ContentFile(clean.content)
 
 
 class _Written:

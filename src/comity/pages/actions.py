@@ -19,7 +19,12 @@ _PAGE_RIGHTS = {
     "editor": ("add", "change", "publish", "bulk_delete", "lock", "unlock"),
     "reviewer": ("add", "change"),
 }
-_FILE_RIGHTS = ("add", "change", "choose")
+_NOT_OURS = ("Editors", "Moderators")  # Wagtail's own groups: rights come from offices alone
+_FILE_RIGHTS = {
+    "administrator": ("add", "change", "delete", "choose"),
+    "editor": ("add", "change", "delete", "choose"),
+    "reviewer": ("add", "change", "choose"),
+}
 _LIST_RIGHTS = {
     "administrator": ("organisation.topic", "pages.author", "wagtailredirects.redirect"),
     "editor": ("organisation.topic", "pages.author", "wagtailredirects.redirect"),
@@ -85,6 +90,7 @@ def grant_offices() -> None:
     collection = Collection.get_first_root_node()
     if collection is None:
         return
+    Group.objects.filter(name__in=_NOT_OURS).delete()
     for office, rights in _PAGE_RIGHTS.items():
         group, _created = Group.objects.get_or_create(name=f"office:{office}")
         group.permissions.set(_permissions(office))
@@ -99,7 +105,7 @@ def grant_offices() -> None:
         GroupCollectionPermission.objects.filter(group=group).delete()
         GroupCollectionPermission.objects.bulk_create(
             GroupCollectionPermission(group=group, collection=collection, permission=permission)
-            for permission in _file_permissions()
+            for permission in _file_permissions(office)
         )
 
 
@@ -111,8 +117,8 @@ def _permissions(office: str) -> list[Permission]:
     return [permission for found in wanted for permission in found]
 
 
-def _file_permissions() -> Iterable[Permission]:
-    codenames = [
-        f"{right}_{kind}" for right in _FILE_RIGHTS for kind in ("image", "picture", "document", "file")
-    ]
-    return Permission.objects.filter(content_type__app_label="pages", codename__in=codenames)
+def _file_permissions(office: str) -> Iterable[Permission]:
+    # Wagtail asks for the rights of its own models, whatever models stand in for them.
+    codenames = [f"{right}_{kind}" for right in _FILE_RIGHTS[office] for kind in ("image", "document")]
+    labels = ("wagtailimages", "wagtaildocs")
+    return Permission.objects.filter(content_type__app_label__in=labels, codename__in=codenames)

@@ -9,8 +9,10 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         from comity.people import kinds, receivers
+        from comity.ui import identity
 
         receivers.connect()
+        identity.show_account("people/signed_in.html")
         kinds.register(
             kinds.Room(
                 code="organisation",

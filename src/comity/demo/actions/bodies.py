@@ -1,6 +1,6 @@
 """Turns a story's blocks into what a body keeps."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
@@ -33,27 +33,24 @@ def raw(key: str, body: Sequence[Block], places: Places) -> list[dict[str, Any]]
 
 
 def _value(block: Block, places: Places) -> Any:
-    match block.type:
-        case "text":
-            return markup.linked(block.html, lambda link: _attributes(link, places))
-        case "heading":
-            return {"text": block.text, "level": str(block.level)}
-        case "picture":
-            return _shot(block.shots[0], places)
-        case "gallery":
-            return {"pictures": [_shot(shot, places) for shot in block.shots], "caption": block.caption}
-        case "quote":
-            return {"text": block.text, "who": block.who, "role": block.role}
-        case "file":
-            return {"file": places.files[block.file], "label": block.label}
-        case "panel":
-            return {"name": block.panel}
-    words = (
-        {"title": block.title}
-        if block.type == "link_card"
-        else {"heading": block.heading, "label": block.label}
-    )
-    return {**words, "text": block.text, **_where(block.link, places)}
+    return _KEPT[block.type](block, places)
+
+
+def _text(block: Block, places: Places) -> str:
+    return markup.linked(block.html, lambda link: _attributes(link, places))
+
+
+def _gallery(block: Block, places: Places) -> dict[str, Any]:
+    return {"pictures": [_shot(shot, places) for shot in block.shots], "caption": block.caption}
+
+
+def _link_card(block: Block, places: Places) -> dict[str, Any]:
+    return {"title": block.title, "text": block.text, **_where(block.link, places)}
+
+
+def _call_to_act(block: Block, places: Places) -> dict[str, Any]:
+    words = {"heading": block.heading, "text": block.text, "label": block.label}
+    return {**words, **_where(block.link, places)}
 
 
 def _shot(shot: Shot, places: Places) -> dict[str, Any]:
@@ -70,3 +67,16 @@ def _attributes(link: str, places: Places) -> str:
     if link in places.pages:
         return f'linktype="page" id="{places.pages[link]}"'
     return f'href="{places.topics.get(link, link)}"'
+
+
+_KEPT: dict[str, Callable[[Block, Places], Any]] = {
+    "text": _text,
+    "heading": lambda block, _places: {"text": block.text, "level": str(block.level)},
+    "picture": lambda block, places: _shot(block.shots[0], places),
+    "gallery": _gallery,
+    "quote": lambda block, _places: {"text": block.text, "who": block.who, "role": block.role},
+    "link_card": _link_card,
+    "file": lambda block, places: {"file": places.files[block.file], "label": block.label},
+    "call_to_act": _call_to_act,
+    "panel": lambda block, _places: {"name": block.panel},
+}

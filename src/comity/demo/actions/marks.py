@@ -10,10 +10,10 @@ from comity.demo.models import Seeded
 from comity.organisation.models import Profile, Topic
 from comity.pages.models import Author, File, Picture, PublicPage
 
-PROFILE = (
-    "name", "tagline", "logo", "accent", "second", "contact_email", "contact_phone", "contact_address", "footer",
-    "join_title", "join_text", "join_label", "join_url", "give_title", "give_text", "give_label", "give_url",
-)  # fmt: skip
+PROFILE = tuple(
+    "name tagline logo accent second contact_email contact_phone contact_address footer "
+    "join_title join_text join_label join_url give_title give_text give_label give_url".split()
+)
 _WORDS: dict[type[Model], tuple[str, ...]] = {
     Profile: PROFILE,
     Topic: ("name", "slug", "about"),

@@ -1,4 +1,4 @@
-"""The demo comes: each part in a transaction of its own, each once, so that it may be interrupted and resumed."""
+"""The demo comes: each part once, in a transaction of its own, so that it may stop and be resumed."""
 
 import json
 import secrets

@@ -3,10 +3,9 @@
 import math
 import random
 
-from comity.demo.drawings.canvas import Canvas, Point, smooth, trace
-from comity.demo.drawings.parts import AMBER, CREAM, INK, RED
-
-WIDTH, HEIGHT = 1600, 1067
+from comity.demo.drawings.canvas import Canvas
+from comity.demo.drawings.parts import AMBER, CREAM, HEIGHT, INK, RED, WIDTH
+from comity.demo.drawings.paths import Point, smooth, trace
 
 LANDS: tuple[tuple[str, tuple[Point, ...]], ...] = (
     (
@@ -80,8 +79,23 @@ LANDS: tuple[tuple[str, tuple[Point, ...]], ...] = (
     ),
 )
 PORTS: tuple[Point, ...] = (
-    (540, 196), (690, 240), (640, 420), (385, 512), (150, 590), (950, 170), (1186, 200), (1424, 262), (1046, 610), (1164, 704), (1306, 880),
-    (246, 826), (520, 876), (704, 960), (806, 700), (976, 720), (930, 970),
+    (540, 196),
+    (690, 240),
+    (640, 420),
+    (385, 512),
+    (150, 590),
+    (950, 170),
+    (1186, 200),
+    (1424, 262),
+    (1046, 610),
+    (1164, 704),
+    (1306, 880),
+    (246, 826),
+    (520, 876),
+    (704, 960),
+    (806, 700),
+    (976, 720),
+    (930, 970),
 )
 
 
@@ -91,8 +105,12 @@ def five_coasts() -> Canvas:
     c = Canvas(WIDTH, HEIGHT, "#7fb0ab")
     for row in range(20):
         for column in range(14):
-            x, y = column * 126 + (row % 2) * 63, 30 + row * 56
-            c.line(f"M{x} {y}q14 -14 28 0q14 14 28 0", 3, "#6a9d99", round_ends=False)
+            c.line(
+                f"M{column * 126 + (row % 2) * 63} {30 + row * 56}q14 -14 28 0q14 14 28 0",
+                3,
+                "#6a9d99",
+                round_ends=False,
+            )
     for colour, outline in LANDS:
         for spread, tone in ((34, "#8fbcb2"), (20, "#a5cabb"), (9, "#c3dac4")):
             c.stroke(_coast(outline), spread * 2, tone)
@@ -153,7 +171,8 @@ def _relief(c: Canvas, rng: random.Random, outline: tuple[Point, ...]) -> None:
 
 def _lines(c: Canvas) -> None:
     rails = (
-        "M-20 420C80 440 120 560 150 590M150 590C240 440 320 560 385 512C440 380 560 460 640 420C600 330 640 270 690 240C640 190 590 180 540 196C400 220 220 180 -20 260",
+        "M-20 420C80 440 120 560 150 590M150 590C240 440 320 560 385 512C440 380 560 460 640 420",
+        "M640 420C600 330 640 270 690 240C640 190 590 180 540 196C400 220 220 180 -20 260",
         "M950 170C1020 90 1100 140 1186 200C1260 190 1340 200 1424 262M1186 200C1240 100 1400 80 1620 110",
         "M1046 610C1120 580 1130 640 1164 704C1240 720 1320 800 1306 880M1164 704C1300 640 1440 700 1620 700",
         "M-20 930C80 850 160 870 246 826C340 900 430 830 520 876C580 940 640 950 704 960",

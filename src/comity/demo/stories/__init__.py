@@ -65,7 +65,8 @@ def _tomls(folder: Traversable) -> list[Traversable]:
 
 
 def _blocks(edition: Edition) -> Iterator[tuple[str, Block]]:
-    for page in (*edition.stories, *edition.sheets):
+    pages: list[Story | Sheet] = [*edition.stories, *edition.sheets]
+    for page in pages:
         for block in page.body:
             yield page.key, block
 

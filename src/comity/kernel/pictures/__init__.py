@@ -6,5 +6,6 @@ whatever somebody hid in or behind the picture (a script, an archive) is therefo
 
 from comity.kernel.pictures.cleaning import CleanPicture, clean
 from comity.kernel.pictures.limits import LARGEST_FILE, MOST_PIXELS, Refused
+from comity.kernel.pictures.segments import is_clean
 
-__all__ = ["LARGEST_FILE", "MOST_PIXELS", "CleanPicture", "Refused", "clean"]
+__all__ = ["LARGEST_FILE", "MOST_PIXELS", "CleanPicture", "Refused", "clean", "is_clean"]

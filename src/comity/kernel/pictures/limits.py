@@ -1,20 +1,18 @@
 """How large a picture may be, judged before anything of it is decoded."""
 
-import re
 from typing import IO
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.utils.translation import gettext_lazy as _
 
+from comity.kernel.pictures.segments import MOST_SEGMENTS, SCAN, segments
+
 LARGEST_FILE = 30 * 1024 * 1024
 # A phone's "50 megapixels" are 50.3 million pixels.
 MOST_PIXELS = 60_000_000
 # A progressive JPEG has about ten scans. Each costs a pass over all pixels, so thousands stop a machine.
 MOST_SCANS = 32
-_MOST_SEGMENTS = 5_000
-_MARKER = re.compile(rb"\xff([\x02-\xcf\xd9-\xfe])")
-_END, _SCAN = 0xD9, 0xDA
 
 
 class Refused(ValidationError):
@@ -52,13 +50,6 @@ def too_many_pixels() -> Refused:
 
 def check_scans(content: bytes) -> None:
     """Refuse a JPEG of absurdly many parts, before the decoder works on each of them."""
-    position, scans = 2, 0
-    for _segment in range(_MOST_SEGMENTS):
-        marker = _MARKER.search(content, position)
-        if marker is None or marker[1][0] == _END:
-            return
-        scans += marker[1][0] == _SCAN
-        if scans > MOST_SCANS:
-            break
-        position = marker.end() + max(2, int.from_bytes(content[marker.end() : marker.end() + 2]))
-    raise unreadable()
+    kinds = [kind for kind, _start, _end in segments(content)]
+    if len(kinds) == MOST_SEGMENTS or kinds.count(SCAN) > MOST_SCANS:
+        raise unreadable()

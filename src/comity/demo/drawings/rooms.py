@@ -1,75 +1,10 @@
-"""Still pictures: water and a helmet, boots, coffee, a notice board, a darkened bedroom."""
+"""Rooms: lockers, a darkened bedroom, a notice board."""
 
 import random
 
-from comity.demo.drawings.canvas import Canvas, mix
-from comity.demo.drawings.parts import AMBER, CREAM, INK, ORANGE, RED, TEAL, rings
-
-WIDTH, HEIGHT = 1600, 1067
-
-
-def helmet_water() -> Canvas:
-    """A helmet, a water can and a thermometer in hard sun."""
-    rng = random.Random("helmet-water")
-    c = Canvas(WIDTH, HEIGHT, "#f2c879")
-    rings(
-        c,
-        1420,
-        60,
-        ((1300, "#f3cd83"), (1040, "#f5d592"), (800, "#f8dfa5"), (580, "#fbe9bd"), (380, "#fff4d6")),
-    )
-    c.rect(0, 760, WIDTH, 307, "#c98a4a")
-    c.rect(0, 760, WIDTH, 16, "#e0a963")
-    for x in range(-60, 1600, 260):
-        c.line(f"M{x + 120} 776L{x} 1067", 5, "#b0733a", round_ends=False)
-    c.fill("M200 900L60 990H760L820 900z", "#00000026")
-    _helmet(c.at(470, 900, 1.15))
-    c.fill("M930 900L700 1010H990L1130 900z", "#00000026")
-    _can(c.at(1010, 900))
-    c.fill("M1310 900L1130 980H1290L1390 900z", "#00000026")
-    _thermometer(c.at(1330, 900))
-    c.speckle(rng, (0, 790, 1600, 1060), 90, "#b0733a", 3)
-    return c
-
-
-def _helmet(c: Canvas) -> None:
-    c.fill("M-250 -40C-260 -260 -120 -360 20 -356C170 -350 270 -230 262 -40z", ORANGE)
-    c.fill("M90 -340C210 -310 270 -200 262 -40H150C170 -180 150 -280 90 -340z", "#b5452a")
-    c.fill("M-30 -362C-20 -378 60 -376 70 -354L84 -40H-26z", "#e8714b")
-    c.fill("M-200 -100C-196 -200 -150 -270 -90 -300C-110 -240 -140 -180 -150 -100z", "#ee8a63")
-    c.fill(
-        "M-330 -14C-330 -50 -280 -62 -240 -62H270C300 -60 306 -20 280 -6H-300C-320 -4 -330 -8 -330 -14z",
-        "#c9502f",
-    )
-    c.fill("M-330 -14C-330 -50 -280 -62 -240 -62H-90C-200 -54 -280 -40 -330 -14z", ORANGE)
-    c.fill("M200 -8C220 60 190 100 130 110L110 96C160 84 176 50 160 -8z", CREAM)
-
-
-def _can(c: Canvas) -> None:
-    c.fill("M-120 0V-330C-120 -390 -80 -410 -50 -420V-470H50V-420C80 -410 120 -390 120 -330V0z", "#4f9aa3")
-    c.fill("M50 -420C80 -410 120 -390 120 -330V0H50z", "#3d7f88")
-    c.rect(-62, -520, 124, 56, TEAL)
-    c.fill("M-96 -320H-62V-60H-96z", "#9fd0cf")
-    c.rect(-120, -250, 240, 22, CREAM)
-    c.rect(-120, -90, 240, 22, CREAM)
-    c.line("M110 -350C190 -350 190 -190 116 -190", 24, TEAL)
-    for x, y, size in ((-20, -190, 1.0), (30, -150, 0.7), (-10, -300, 0.6), (20, -350, 0.8)):
-        c.fill(
-            f"M{x} {y}C{x - 26 * size} {y + 40 * size} {x - 18 * size} {y + 62 * size} {x} {y + 62 * size}C{x + 18 * size} {y + 62 * size} {x + 26 * size} {y + 40 * size} {x} {y}z",
-            "#d9efe9",
-        )
-
-
-def _thermometer(c: Canvas) -> None:
-    c.fill("M-70 0V-560C-70 -600 70 -600 70 -560V0z", "#fbf6e6")
-    c.fill("M30 -588C58 -584 70 -574 70 -560V0H30z", "#e3d8b8")
-    c.disc(0, -76, 46, RED)
-    c.rect(-16, -520, 32, 440, "#d9cfb3")
-    c.disc(0, -520, 16, "#d9cfb3")
-    c.rect(-16, -460, 32, 400, RED)
-    for i in range(12):
-        c.rect(-54, -500 + i * 32, 26 if i % 3 == 0 else 15, 5, INK)
-    c.fill("M-84 0H84V22H-84z", "#7b4d2b")
+from comity.demo.drawings.canvas import Canvas
+from comity.demo.drawings.colours import mix
+from comity.demo.drawings.parts import AMBER, CREAM, HEIGHT, INK, ORANGE, RED, TEAL, WIDTH
 
 
 def lockers() -> Canvas:
@@ -138,53 +73,6 @@ def _boot(c: Canvas, colour: str, sole: str) -> None:
         c.line(f"M{20 + i * 8} {-190 + i * 26}L{52 + i * 10} {-184 + i * 26}", 6, CREAM)
 
 
-def coffee() -> Canvas:
-    """A flask and four cups on a crate at night, steam."""
-    rng = random.Random("coffee")
-    c = Canvas(WIDTH, HEIGHT, "#1b2a33")
-    rings(c, 760, 420, ((760, "#20323b"), (580, "#293d44"), (420, "#3a4a48"), (280, "#56594a")))
-    c.speckle(rng, (0, 0, 1600, 360), 60, "#cfd6c8", 1.5)
-    for x, y, size in ((150, 230, 26), (320, 190, 18), (1240, 170, 22), (1430, 240, 30), (1080, 130, 14)):
-        for radius, alpha in ((size * 2.4, "20"), (size * 1.6, "30"), (size, "ff")):
-            c.disc(x, y, radius, "#f2c96a" + alpha)
-    c.fill("M180 700H1420L1500 1067H100z", "#7b4d2b")
-    c.fill("M180 700H1420L1430 744H170z", "#a9713f")
-    for y in (830, 940):
-        c.fill(f"M{200 - y * 0.07} {y}H{1400 + y * 0.07}v12H{200 - y * 0.07}z", "#5a3620")
-    for x in (250, 1350):
-        for y in (880, 1000):
-            c.disc(x, y, 9, "#3a2416")
-    _flask(c.at(520, 706))
-    for x, colour, size in ((780, RED, 1.0), (960, CREAM, 1.06), (1150, "#4f9aa3", 0.98), (860, AMBER, 1.2)):
-        y = 716 if size < 1.15 else 742
-        for k in (-18, 16):
-            c.line(f"M{x + k} {y - 150 * size}c-30 -40 30 -70 0 -120c-20 -36 16 -60 4 -96", 7, "#efe2c43c")
-        _cup(c.at(x, y, size), colour)
-    bread = c.at(1290, 730)
-    bread.fill("M-20 0L140 0L150 -40L20 -70z", "#e9cf9a")
-    bread.fill("M-24 0H144V16H-24z", "#b9753a")
-    bread.fill("M-10 -20H146L148 -32L0 -34z", "#8e3a2c")
-    return c
-
-
-def _flask(c: Canvas) -> None:
-    c.fill("M-90 0V-330C-90 -370 -60 -380 -60 -400H60C60 -380 90 -370 90 -330V0z", TEAL)
-    c.fill("M30 -400H60C60 -380 90 -370 90 -330V0H30z", "#1d3940")
-    c.rect(-90, -290, 180, 24, AMBER)
-    c.rect(-90, -60, 180, 24, AMBER)
-    c.fill("M-72 -270H-48V-70H-72z", "#4f757c")
-    c.fill("M-60 -410H60L52 -500H-52z", "#c9cdc4")
-    c.fill("M20 -410H60L52 -500H20z", "#9aa39c")
-
-
-def _cup(c: Canvas, colour: str) -> None:
-    c.line("M60 -100C120 -100 110 -30 52 -30", 16, mix(colour, "#000000", 0.2))
-    c.fill("M-66 -130H66L54 0H-54z", colour)
-    c.fill("M30 -130H66L54 0H26z", mix(colour, "#000000", 0.18))
-    c.disc(0, -130, 66, mix(colour, "#ffffff", 0.2), tall=16)
-    c.disc(0, -129, 57, "#3a2016", tall=12)
-
-
 def notice_board() -> Canvas:
     """A branch notice board full of papers, keys, a lost glove."""
     rng = random.Random("notice-board")
@@ -194,8 +82,13 @@ def notice_board() -> Canvas:
     c.speckle(rng, (90, 80, 1510, 985), 700, "#a97f47", 3.2)
     c.speckle(rng, (90, 80, 1510, 985), 400, "#d8b27a", 2.6)
     papers = (
-        (330, 300, 380, 320, "#fbf6e6", -3), (760, 250, 300, 240, "#f4d98f", 2), (1190, 300, 420, 330, CREAM, -2), (250, 720, 260, 330, "#a9c6bd", 3),
-        (610, 660, 360, 400, "#fbf6e6", -1), (1010, 700, 280, 300, "#e5a58f", 4), (1330, 730, 270, 360, "#fbf6e6", -4),
+        (330, 300, 380, 320, "#fbf6e6", -3),
+        (760, 250, 300, 240, "#f4d98f", 2),
+        (1190, 300, 420, 330, CREAM, -2),
+        (250, 720, 260, 330, "#a9c6bd", 3),
+        (610, 660, 360, 400, "#fbf6e6", -1),
+        (1010, 700, 280, 300, "#e5a58f", 4),
+        (1330, 730, 270, 360, "#fbf6e6", -4),
     )
     for index, (x, y, wide, tall, colour, turn) in enumerate(papers):
         _paper(c.at(x, y, turn=turn), rng, (wide, tall), colour, index)
@@ -215,7 +108,8 @@ def _paper(c: Canvas, rng: random.Random, size: tuple[float, float], colour: str
             view.rect(-300, -300, 600, 600, "#7fa7a6" if index else "#e7b25a")
             view.disc(60, top + 70, 44, ORANGE if index else RED)
             view.fill(
-                f"M-300 {top + tall * 0.42}L-90 {top + 60}L20 {top + tall * 0.36}L90 {top + 110}L300 {top + tall * 0.5}V400H-300z",
+                f"M-300 {top + tall * 0.42}L-90 {top + 60}L20 {top + tall * 0.36}L90 {top + 110}L300 "
+                f"{top + tall * 0.5}V400H-300z",
                 TEAL,
             )
         top += tall * 0.5 + 28
@@ -249,7 +143,8 @@ def _keys(c: Canvas) -> None:
 
 def _glove(c: Canvas) -> None:
     c.fill(
-        "M-70 120V-10C-70 -30 -40 -30 -40 -10V-90C-40 -112 -8 -112 -8 -90V-110C-8 -132 24 -132 24 -110V-92C24 -112 54 -112 54 -92V-50C54 -68 82 -68 82 -50V120z",
+        "M-70 120V-10C-70 -30 -40 -30 -40 -10V-90C-40 -112 -8 -112 -8 -90V-110C-8 -132 24 -132 24 "
+        "-110V-92C24 -112 54 -112 54 -92V-50C54 -68 82 -68 82 -50V120z",
         "#c8a03c",
     )
     c.fill("M-40 -10V40M-8 -90V0M24 -110V0M54 -92V0", "#a07f2c")
@@ -287,7 +182,8 @@ def bedroom() -> Canvas:
     c.fill("M400 620C420 540 520 500 640 520C560 540 470 580 430 660z", CREAM)
     for i in range(4):
         c.fill(
-            f"M{520 + i * 160} 740C{530 + i * 160} 660 {560 + i * 150} 600 {600 + i * 140} 530l22 -2C{586 + i * 150} 600 {566 + i * 160} 660 {560 + i * 160} 740z",
+            f"M{520 + i * 160} 740C{530 + i * 160} 660 {560 + i * 150} 600 {600 + i * 140} 530l22 -2"
+            f"C{586 + i * 150} 600 {566 + i * 160} 660 {560 + i * 160} 740z",
             "#d9a93e",
         )
     _sleeper(c.at(300, 560))
