@@ -38,7 +38,7 @@ def migrate() -> None:
         call_command("migrate", "sessions", database="scratch", verbosity=0, interactive=False)
     if settings.CACHES["default"]["BACKEND"].endswith("DatabaseCache"):
         call_command(
-            "createcachetable", database="scratch" if "scratch" in connections else None, verbosity=0
+            "createcachetable", database="scratch" if "scratch" in connections else "default", verbosity=0
         )
 
 

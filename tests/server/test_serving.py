@@ -1,12 +1,19 @@
-"""Where `comity serve` listens, and which address it tells people."""
+"""Where `comity serve` listens; which processes it keeps alive, and how they all end together."""
 
+import contextlib
+import os
+import signal
 import socket
+import sqlite3
+import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from comity.server import serving
 from comity.server.console import Refusal
+from tests.server.program import LINK, Served, children, comity, eventually, free_port, refused, runs, start
 
 
 @pytest.fixture
@@ -60,3 +67,130 @@ def test_require_free_leaves_the_port_free() -> None:
 def test_require_free_refuses_an_address_of_another_machine() -> None:
     with pytest.raises(Refusal, match=r"cannot be used on 192\.0\.2\.1"):
         serving.require_free("192.0.2.1", 8000)
+
+
+# --- the real program ---------------------------------------------------------------------------------
+@pytest.mark.once
+def test_serve_answers_and_prints_an_address_that_passkeys_accept(served: Served) -> None:
+    assert served.status("/") == 200
+    assert f"Comity is at http://localhost:{served.port}" in served.log.read_text()
+
+
+@pytest.mark.once
+def test_serve_starts_a_killed_web_process_again(served: Served) -> None:
+    eventually(lambda: len(served.web) == 2)
+    victim = min(served.web)
+    os.kill(victim, signal.SIGKILL)
+    eventually(lambda: len(served.web - {victim}) == 2)
+    assert served.status() == 200
+
+
+@pytest.mark.once
+def test_serve_starts_a_killed_job_worker_again(served: Served) -> None:
+    (victim,) = eventually(lambda: served.jobs)
+    os.kill(victim, signal.SIGKILL)
+    eventually(lambda: served.jobs - {victim})
+    assert served.status() == 200
+
+
+@pytest.mark.once
+def test_serve_survives_a_web_process_that_dies_again_and_again(served: Served) -> None:
+    for _ in range(3):
+        eventually(lambda: len(served.web) == 2)
+        os.kill(max(served.web), signal.SIGKILL)
+    eventually(lambda: len(served.web) == 2 and served.status() == 200, 20)
+    assert served.program.poll() is None
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.once
+def test_serve_leaves_nothing_behind_ten_seconds_after(data: Path, number: signal.Signals) -> None:
+    served = start(data)
+    everybody = {served.program.pid, *children(served.program.pid)}
+    assert len(everybody) == 4
+    began = time.monotonic()
+    os.kill(served.program.pid, number)
+    assert served.program.wait(10) == 0
+    eventually(lambda: not any(runs(process) for process in everybody), 10 - (time.monotonic() - began))
+
+
+@pytest.mark.once
+def test_children_of_a_killed_serve_end_too(data: Path) -> None:
+    served = start(data)
+    others = children(served.program.pid)
+    served.program.kill()
+    served.program.wait()
+    eventually(lambda: not any(runs(process) for process in others), 10)
+    assert served.status() == 0
+
+
+@pytest.mark.once
+def test_serve_refuses_a_missing_data_directory(tmp_path: Path) -> None:
+    done = comity("serve", "--data", tmp_path / "absent")
+    assert refused(done, f"There is no data directory at {tmp_path / 'absent'}.")
+    assert not (tmp_path / "absent").exists()
+
+
+@pytest.mark.once
+def test_serve_refuses_a_data_directory_it_cannot_write() -> None:
+    assert refused(comity("serve", "--data", "/proc"), "The data directory /proc cannot be written")
+
+
+@pytest.mark.once
+def test_serve_refuses_a_taken_port(data: Path) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = comity("serve", "--data", data, "--bind", f"127.0.0.1:{port}")
+    assert refused(done, f"Port {port} is taken by another program.")
+
+
+@pytest.mark.once
+def test_serve_refuses_while_a_migration_is_missing(data: Path) -> None:
+    with contextlib.closing(sqlite3.connect(data / "db.sqlite3")) as database, database:
+        database.execute("DELETE FROM django_migrations WHERE app = 'organisation'")
+    done = comity("serve", "--data", data, "--bind", f"127.0.0.1:{free_port()}")
+    assert refused(done, "The database is not up to date: ")
+    assert "comity init" in done.stderr
+
+
+@pytest.mark.once
+def test_serve_refuses_an_empty_data_directory_and_makes_no_database(tmp_path: Path) -> None:
+    done = comity("serve", "--data", tmp_path, "--bind", f"127.0.0.1:{free_port()}")
+    assert refused(done, "The database is not up to date: it was not made yet.")
+    assert not (tmp_path / "db.sqlite3").exists()
+
+
+@pytest.mark.once
+def test_serve_refuses_an_unsafe_sqlite(data: Path, tmp_path: Path) -> None:
+    """The interpreter's own and the one in the wheel are both older than what is safe."""
+    old = "sqlite_version_info = (3, 40, 1)\n"
+    (tmp_path / "old" / "pysqlite3").mkdir(parents=True)
+    (tmp_path / "old" / "pysqlite3" / "__init__.py").write_text(old)
+    (tmp_path / "old" / "pysqlite3" / "dbapi2.py").write_text(old)
+    (tmp_path / "old" / "sitecustomize.py").write_text(
+        "import sqlite3\nsqlite3.sqlite_version_info = (3, 40, 1)\n"
+    )
+    port = f"127.0.0.1:{free_port()}"
+    done = comity(
+        "serve",
+        "--data",
+        data,
+        "--bind",
+        port,
+        PYTHONPATH=f"{tmp_path / 'old'}:{os.environ.get('PYTHONPATH', '')}",
+    )
+    assert refused(done, "SQLite 3.40.1, which can damage a database")
+
+
+@pytest.mark.once
+def test_user_add_prints_a_link_that_opens_while_the_site_runs(served: Served) -> None:
+    done = comity(
+        "user", "add", "bo@example.org", "--name", "Bo", "--office", "editor", "--data", served.data
+    )
+    assert done.returncode == 0, done.stderr
+    found = LINK.search(done.stdout)
+    assert found, done.stdout
+    # The key moves into the session, and the address without it is opened.
+    assert served.status(found[1]) == 302

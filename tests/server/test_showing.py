@@ -12,8 +12,7 @@ from comity.demo.models import Seeded
 from comity.people import actions, rules
 from comity.people.models import Account
 from comity.server import showing
-
-pytestmark = pytest.mark.django_db
+from tests.server.program import comity, refused, start
 
 
 @pytest.fixture
@@ -30,6 +29,7 @@ def _told(file: Path, label: str) -> str:
     return found[1]
 
 
+@pytest.mark.django_db
 def test_accounts_get_a_password_and_a_second_factor_that_work(account: Account, tmp_path: Path) -> None:
     showing.write_accounts(file := tmp_path / "demo-accounts.txt")
     account.refresh_from_db()
@@ -43,11 +43,13 @@ def test_accounts_get_a_password_and_a_second_factor_that_work(account: Account,
     assert TOTP(Authenticator.objects.get(user=account, type="totp")).validate_code(now)
 
 
+@pytest.mark.django_db
 def test_the_file_is_for_this_user_only(account: Account, tmp_path: Path) -> None:
     showing.write_accounts(file := tmp_path / "demo-accounts.txt")
     assert file.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.django_db
 def test_a_second_start_keeps_the_password_and_shows_codes_that_still_work(
     account: Account, tmp_path: Path
 ) -> None:
@@ -59,6 +61,7 @@ def test_a_second_start_keeps_the_password_and_shows_codes_that_still_work(
     assert _told(file, "second step").split() == codes[1:]
 
 
+@pytest.mark.django_db
 def test_codes_are_renewed_before_they_run_out(account: Account, tmp_path: Path) -> None:
     showing.write_accounts(file := tmp_path / "demo-accounts.txt")
     for code in _told(file, "second step").split()[:7]:
@@ -67,6 +70,7 @@ def test_codes_are_renewed_before_they_run_out(account: Account, tmp_path: Path)
     assert len(_told(file, "second step").split()) == 10
 
 
+@pytest.mark.django_db
 def test_a_lost_file_gives_new_passwords(account: Account, tmp_path: Path) -> None:
     showing.write_accounts(file := tmp_path / "demo-accounts.txt")
     before = _told(file, "password")
@@ -77,7 +81,30 @@ def test_a_lost_file_gives_new_passwords(account: Account, tmp_path: Path) -> No
     assert account.check_password(_told(file, "password"))
 
 
+@pytest.mark.django_db
 def test_accounts_of_others_are_left_alone(account: Account, tmp_path: Path) -> None:
     other = actions.add_account(email="own@union.example", name="Own", password="a long one of my own")
     assert "own@union.example" not in showing.write_accounts(tmp_path / "demo-accounts.txt")
     assert not rules.has_second_factor(other)
+
+
+@pytest.mark.once
+def test_demo_comes_tells_how_to_sign_in_and_goes(data: Path) -> None:
+    shown = start(data, "demo", 120)
+    try:
+        assert [shown.status(path) for path in ("/", "/account/login/")] == [200, 200]
+        printed = shown.log.read_text()
+        assert f"The demo is at http://localhost:{shown.port}" in printed
+        assert _told(data / "demo-accounts.txt", "password") in printed
+    finally:
+        shown.program.terminate()
+        shown.program.wait(15)
+    done = comity("demo", "--remove", "--data", data)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "The demo is gone." in done.stdout
+    assert not (data / "demo-accounts.txt").exists()
+
+
+@pytest.mark.once
+def test_demo_refuses_to_be_removed_where_there_is_nothing(tmp_path: Path) -> None:
+    assert refused(comity("demo", "--remove", "--data", tmp_path / "absent"), "There is no data directory")

@@ -62,7 +62,10 @@ def caches(url: str | None) -> dict[str, dict[str, Any]]:
     if url:
         if urlsplit(url).scheme not in {"redis", "rediss", "unix"}:
             raise ImproperlyConfigured("CACHE_URL must begin with redis:// (leave it out to use our own).")
-        return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}}
+        # A cache that does not answer must not hold a page for longer than the promised 2 s.
+        options: dict[str, Any] = {"socket_connect_timeout": 1, "socket_timeout": 1}
+        backend = "django.core.cache.backends.redis.RedisCache"
+        return {"default": {"BACKEND": backend, "LOCATION": url, "OPTIONS": options}}
     # The default of 300 entries would let a flood push out the counts that limit sign-in.
     options = {"MAX_ENTRIES": 20_000, "CULL_FREQUENCY": 10}
     backend = "django.core.cache.backends.db.DatabaseCache"

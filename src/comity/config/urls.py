@@ -23,3 +23,4 @@ urlpatterns = [
 ]
 
 handler404 = "comity.pages.views.not_found"
+handler500 = "comity.kernel.sqlite.busy.server_error"

@@ -3,7 +3,9 @@
 from typing import Any
 
 from allauth.account import signals as account_signals
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa import signals as factor_signals
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.core.exceptions import PermissionDenied
 from django.db.models.signals import m2m_changed
@@ -46,6 +48,15 @@ def factor_added(user: Account, **_about: object) -> None:
     audit.record("add second factor", by=user, on=user)
 
 
+def factor_proved(request: HttpRequest, user: Account, authenticator: Authenticator, **_about: object) -> None:
+    """Count a factor as used in this sign-in: to set it up, its holder has just proved to have it.
+
+    Who already has one confirms with that one before adding another. Recovery codes prove nothing.
+    """
+    if authenticator.type != Authenticator.Type.RECOVERY_CODES:
+        record_authentication(request, user, method="mfa", type=authenticator.type)
+
+
 def factor_removed(user: Account, **_about: object) -> None:
     """Record that a second factor went."""
     audit.record("remove second factor", by=user, on=user)
@@ -70,6 +81,7 @@ def connect() -> None:
     account_signals.email_changed.connect(address_changed, dispatch_uid="people.address_changed")
     for added in (factor_signals.authenticator_added, factor_signals.authenticator_reset):
         added.connect(factor_added, dispatch_uid="people.factor_added")
+    factor_signals.authenticator_added.connect(factor_proved, dispatch_uid="people.factor_proved")
     factor_signals.authenticator_removed.connect(factor_removed, dispatch_uid="people.factor_removed")
     m2m_changed.connect(
         refuse_own_permissions,

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -66,8 +67,9 @@ def _fill(folder: Path) -> str:
 
     if migrating.missing():
         founding.found(Answers())
+    first = not (folder / _FILE).exists()
     try:
-        with progress("Writing stories, drawing pictures") as report:
+        with progress("Writing stories, drawing pictures") if first else nullcontext() as report:
             actions.seed(progress=report)
     except actions.NotEmpty:
         raise Refusal(

@@ -181,7 +181,6 @@ class _Seeding:
             return
         content = ContentFile(drawings.picture_file(key), name=f"{key}.jpg")
         picture = Picture(title=title, description=description, credit=credit, file=content)
-        picture.full_clean()
         picture.save()
         self._note("picture", key, picture)
 

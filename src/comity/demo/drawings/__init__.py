@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 
 from PIL import Image
 
@@ -75,8 +75,9 @@ def picture(key: str) -> Image.Image:
     return PICTURES[key]().finished()
 
 
+@cache
 def picture_file(key: str) -> bytes:
-    """One picture as a JPEG file, without metadata."""
+    """One picture as a JPEG file, without metadata; drawn once a process."""
     out = io.BytesIO()
     picture(key).save(out, "JPEG", quality=90, subsampling=0, optimize=True)
     return out.getvalue()

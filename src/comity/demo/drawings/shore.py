@@ -60,12 +60,12 @@ def signal_flags() -> Canvas:
     """Lines of signal flags between two masts over two bows."""
     rng = random.Random("signal-flags")
     c = Canvas(WIDTH, HEIGHT, "#e8e0c4")
-    c.rect(0, 0, WIDTH, HEIGHT, "#d9e0cf")
+    c.rect(0, 0, WIDTH, HEIGHT, "#c3d3c8")
     rings(
         c,
         800,
         900,
-        ((980, "#e2e2c9"), (800, "#eae3c2"), (620, "#f0e1b4"), (440, "#f3d99e"), (270, "#f0b963")),
+        ((980, "#cfd8c2"), (800, "#dbdab8"), (620, "#e6d7a6"), (440, "#eecb8a"), (270, "#f0b963")),
     )
     c.rect(0, 860, WIDTH, 220, "#2f6a70")
     glitter(c, rng, (800, 866, 1067, 500), "#f0d69a", 40)
@@ -87,7 +87,7 @@ def signal_flags() -> Canvas:
             t = (k + 0.75) / (count + 0.5)
             x, y = left + (right - left) * t, y1 + sag * 4 * t * (1 - t)
             slope = math.degrees(math.atan2(sag * 4 * (1 - 2 * t), right - left))
-            _flag(c.at(x, y, 1.0, turn=slope), designs[(k * 2 + row * 4) % 9])
+            _flag(c.at(x, y, 1.0, turn=slope * 0.7), designs[(k * 2 + row * 4) % 9])
     return c
 
 
@@ -96,11 +96,11 @@ _BLUE = "#23506b"
 
 # The ground of each flag, its figure, and the colour of the figure. They spell nothing.
 _FLAGS = (
-    (CREAM, "M-60 28H60v30H-60z", RED),
+    ("#fbf6e6", "M-60 28H60v30H-60z", RED),
     (RED, "M-22 44a22 22 0 0 1 44 0a22 22 0 0 1 -44 0z", CREAM),
     (AMBER, "M-50 -10L60 100H-50z", _BLUE),
     (_BLUE, "M-60 30H60v28H-60zM-14 -20h28v130h-28z", CREAM),
-    (CREAM, "M-26 20h52v48h-52z", _BLUE),
+    ("#fbf6e6", "M-26 20h52v48h-52z", _BLUE),
     (RED, "M-50 -10L50 98L30 110L-60 10zM50 -10L-50 98L-30 110L60 10z", CREAM),
     (_BLUE, "M0 4L46 44L0 84L-46 44z", AMBER),
     (AMBER, "M-46 -20h16v130h-16zM-14 -20h16v130h-16zM18 -20h16v130h-16z", INK),

@@ -177,11 +177,20 @@ def coffee() -> Canvas:
         for nail in (880, 1000):
             c.disc(x, nail, 9, "#3a2416")
     _flask(c.at(520, 706))
-    for x, colour, size in ((780, RED, 1.0), (960, CREAM, 1.06), (1150, "#4f9aa3", 0.98), (860, AMBER, 1.2)):
-        foot = 716 if size < 1.15 else 742
+    for stand, colour, scale in (
+        (780, RED, 1.0),
+        (960, CREAM, 1.06),
+        (1150, "#4f9aa3", 0.98),
+        (860, AMBER, 1.2),
+    ):
+        foot = 716 if scale < 1.15 else 742
         for k in (-18, 16):
-            c.line(f"M{x + k} {foot - 150 * size}c-30 -40 30 -70 0 -120c-20 -36 16 -60 4 -96", 7, "#efe2c43c")
-        _cup(c.at(x, foot, size), colour)
+            c.line(
+                f"M{stand + k} {foot - 150 * scale}c-30 -40 30 -70 0 -120c-20 -36 16 -60 4 -96",
+                7,
+                "#efe2c43c",
+            )
+        _cup(c.at(stand, foot, scale), colour)
     bread = c.at(1290, 730)
     bread.fill("M-20 0L140 0L150 -40L20 -70z", "#e9cf9a")
     bread.fill("M-24 0H144V16H-24z", "#b9753a")

@@ -55,9 +55,10 @@ class _Reader(HTMLParser):
         self.out.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        if data.strip() and (not self.open or self.open[-1] in {"ul", "ol"}):
+        between = not self.open or self.open[-1] in {"ul", "ol"}
+        if between and data.strip():
             raise Malformed(f"words outside a paragraph: {data.strip()[:40]!r}")
-        self.out.append(data if data.strip() else "")
+        self.out.append("" if between else data)
 
     def handle_entityref(self, name: str) -> None:
         self.out.append(f"&{name};")
