@@ -30,7 +30,7 @@ def paths() -> list[str]:
     """A site with one of everything, with words that are too long, and one story withdrawn."""
     Profile(
         name=LONG, tagline="Since 1911", footer="By members.", contact_email="office@example.org",
-        join_title="Stronger in one union", join_text="Two minutes.", join_label="Join now", join_url="/contact/",
+        join_title="Stronger in one union", join_text="Soon.", join_label="Join now", join_url="/contact/",
         give_title="Paid for by people", give_text="No company.", give_label="Donate", give_url="/contact/",
     ).save()  # fmt: skip
     news = make.section("News", intro="What happened.")

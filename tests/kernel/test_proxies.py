@@ -9,7 +9,7 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.kernel.proxies import BoundedAddress, BoundedBody, NamedProxies
+from comity.kernel.proxies import BoundedBody, BoundedHead, NamedProxies
 
 PROXIES = [ip_network(block) for block in ("10.0.0.0/8", "192.0.2.7", "fd00::/8")]
 
@@ -199,22 +199,31 @@ def test_a_body_is_refused_before_it_is_read(
     assert words(BoundedBody, request) == expected
 
 
+TOO_LONG = (414, "This address is too long.")
+STRANGE = (400, "This request holds a character that no address and no cookie has.")
+
+
 @pytest.mark.parametrize(
-    ("path", "query", "expected"),
+    ("path", "query", "cookie", "expected"),
     [
-        ("/", "", (200, "view")),
-        ("/ünïcode/سلام/", "q=%D8%B3", (200, "view")),
-        ("/" + "a" * 1_999, "", (200, "view")),
-        ("/" + "a" * 2_000, "", (414, "This address is too long.")),
-        ("/", "q=" + "a" * 7_998, (200, "view")),
-        ("/", "q=" + "a" * 7_999, (414, "This address is too long.")),
-        ("/a\0b/", "", (400, "This address holds a character that no address has.")),
-        ("/", "q=%00", (400, "This address holds a character that no address has.")),
-        ("/", "q=a\0", (400, "This address holds a character that no address has.")),
-        ("/", "q=%2500", (200, "view")),
+        ("/", "", "", (200, "view")),
+        ("/ünïcode/سلام/", "q=%D8%B3", "session=abc; csrf=d", (200, "view")),
+        ("/" + "a" * 1_999, "", "", (200, "view")),
+        ("/" + "a" * 2_000, "", "", TOO_LONG),
+        ("/", "q=" + "a" * 7_998, "", (200, "view")),
+        ("/", "q=" + "a" * 7_999, "", TOO_LONG),
+        ("/a\0b/", "", "", STRANGE),
+        ("/", "q=%00", "", STRANGE),
+        ("/", "q=a\0", "", STRANGE),
+        ("/", "q=%2500", "", (200, "view")),
+        ("/", "", 'session="\\000abc"', STRANGE),
+        ("/", "", "session=\0", STRANGE),
+        ("/", "", 'session="\\001abc"', (200, "view")),
     ],
 )
-def test_an_address_is_short_and_readable(path: str, query: str, expected: tuple[int, str]) -> None:
+def test_the_head_of_a_request_is_short_and_readable(
+    path: str, query: str, cookie: str, expected: tuple[int, str]
+) -> None:
     request = RequestFactory().get("/")
-    request.path, request.META["QUERY_STRING"] = path, query
-    assert words(BoundedAddress, request) == expected
+    request.path, request.META["QUERY_STRING"], request.META["HTTP_COOKIE"] = path, query, cookie
+    assert words(BoundedHead, request) == expected

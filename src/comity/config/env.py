@@ -73,7 +73,7 @@ NAMES: dict[str, Name] = {
     "COMITY_PROXIES": Name(
         kind="words",
         default=(),
-        help="The proxies whose forwarded headers are believed: addresses or networks, for example 127.0.0.1.",
+        help="Proxies whose forwarded headers are believed: addresses or networks, for example 127.0.0.1.",
     ),
     "COMITY_TLS": Name(
         kind="flag",

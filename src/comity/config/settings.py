@@ -3,7 +3,6 @@
 from ipaddress import ip_network
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.embeds.oembed_providers import all_providers
 
 from comity.config import databases, env
 from comity.kernel import keys
@@ -250,7 +249,7 @@ WAGTAILDOCS_EXTENSIONS = list(DOCUMENT_EXTENSIONS)
 WAGTAILDOCS_MAX_UPLOAD_SIZE = LARGEST_DOCUMENT
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # A player from elsewhere would break the promise of no third-party host: embeds are link cards.
-WAGTAILEMBEDS_FINDERS = [{"class": "wagtail.embeds.finders.oembed", "providers": all_providers[:0]}]
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 TAGGIT_CASE_INSENSITIVE = True
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

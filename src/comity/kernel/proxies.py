@@ -85,8 +85,8 @@ def _address(text: str) -> IPv4Address | IPv6Address | None:
     return None if address.scope_id else address.ipv4_mapped or address
 
 
-class BoundedAddress:
-    """Middleware: an address that is endless, or that no database can hold, is refused at once."""
+class BoundedHead:
+    """Middleware: an address that is endless, or a NUL that PostgreSQL could not take, is refused at once."""
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -96,8 +96,10 @@ class BoundedAddress:
         query = request.META.get("QUERY_STRING", "")
         if len(request.path) > LONGEST_PATH or len(query) > LONGEST_QUERY:
             return _refusal(414, gettext("This address is too long."))
-        if "\0" in request.path or "%00" in query or "\0" in query:
-            return _refusal(400, gettext("This address holds a character that no address has."))
+        # In a cookie, \\000 between quotation marks stands for it.
+        cookie = request.META.get("HTTP_COOKIE", "")
+        if "\0" in f"{request.path}{query}{cookie}" or "%00" in query or "\\000" in cookie:
+            return _refusal(400, gettext("This request holds a character that no address and no cookie has."))
         return self.get_response(request)
 
 

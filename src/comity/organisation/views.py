@@ -19,7 +19,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     """Show and change the organisation's profile."""
     form = ProfileForm(request.POST or None, request.FILES or None, instance=Profile.current())
     if request.method == "POST" and form.is_valid():
-        actions.describe(form.save(commit=False), by=request.user)
+        actions.describe(form.save(commit=False), by=access.actor_of(request.user))
         return redirect(f"{request.path}?saved=1")
     notice = _("Saved. Every page shows it now.") if "saved" in request.GET else ""
     status = 422 if form.is_bound else 200

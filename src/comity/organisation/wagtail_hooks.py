@@ -1,6 +1,5 @@
 """Editors keep the topics in the CMS."""
 
-
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet

@@ -1,6 +1,7 @@
 """Old addresses keep leading to their pages.
 
-Wagtail makes its redirects after the commit, where a killed process loses them; here they are part of the change.
+Wagtail makes its redirects after the commit, where a killed process loses them; here they are
+part of the change.
 """
 
 from itertools import batched
@@ -21,7 +22,7 @@ def keep(page: Page) -> None:
     """Have the present address of a page, and of all below it, lead to them wherever they go."""
     site = Site.objects.filter(is_default_site=True).first()
     moving = page.get_descendants(inclusive=True).live().values_list("pk", "url_path").iterator()
-    for some in batched(moving, _AT_ONCE):
+    for some in batched(moving, _AT_ONCE, strict=False):
         kept = {_path(url_path): pk for pk, url_path in some}
         Redirect.objects.filter(site=site, old_path__in=kept, automatically_created=True).delete()
         Redirect.objects.bulk_create(
@@ -37,5 +38,6 @@ def keep(page: Page) -> None:
 def release(page: Page) -> None:
     """Drop redirects that would lead from a page's new address, or one below it, back to itself."""
     settled = page.get_descendants(inclusive=True).values_list("url_path", flat=True).iterator()
-    for some in batched(settled, _AT_ONCE):
-        Redirect.objects.filter(old_path__in=[_path(path) for path in some], automatically_created=True).delete()
+    for some in batched(settled, _AT_ONCE, strict=False):
+        taken = [_path(path) for path in some]
+        Redirect.objects.filter(old_path__in=taken, automatically_created=True).delete()

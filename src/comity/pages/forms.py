@@ -34,8 +34,10 @@ class PictureForm(BaseImageForm):
             self.fields["description"].label = _("Alt text")
             self.fields["description"].help_text = _("What the picture shows, for those who cannot see it.")
         if "file" in self.fields:
-            given = self.fields["file"]
-            self.fields["file"] = PictureField(label=given.label, widget=given.widget, required=given.required)
+            plain = self.fields["file"]
+            self.fields["file"] = PictureField(
+                label=plain.label, widget=plain.widget, required=plain.required
+            )
 
 
 class FileForm(BaseDocumentForm):

@@ -54,7 +54,7 @@ def page_back(instance: Page, **_kwargs: Any) -> None:
 
 
 def permissions_due(using: str, **_kwargs: Any) -> None:
-    """Give the offices their rights in the CMS, after every migrate that leaves the website's tables whole."""
+    """Give the offices their rights in the CMS, after every migrate that made the website's tables."""
     if using == "default" and HomePage._meta.db_table in connection.introspection.table_names():
         actions.grant_offices()
 

@@ -1,6 +1,13 @@
-from django.urls import path, register_converter
-from django.urls.converters import SlugConverter
+"""The website's addresses, the CMS, and last whatever lies in the tree of pages."""
 
+from django.urls import include, path, re_path, register_converter
+from django.urls.converters import SlugConverter
+from wagtail.admin import urls as cms
+from wagtail.documents.views.serve import serve as document
+from wagtail.urls import serve_pattern
+from wagtail.views import serve as page
+
+from comity.kernel import access, uploads
 from comity.pages import views
 
 
@@ -12,7 +19,11 @@ class AnyScriptSlug(SlugConverter):
 
 register_converter(AnyScriptSlug, "slug_any")
 
+# wagtail.urls itself stays out: it brings sign-in pages of its own, past allauth and the second factor.
 urlpatterns = [
     path("authors/<slug_any:slug>/", views.author, name="author"),
     path("topics/<slug_any:slug>/", views.topic, name="topic"),
+    path("cms/", include(cms)),
+    re_path(r"^documents/(\d+)/(.*)$", uploads.as_download(document), name="wagtaildocs_serve"),
+    re_path(serve_pattern, access.open_to(access.ANYONE)(page), name="wagtail_serve"),
 ]

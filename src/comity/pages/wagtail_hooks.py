@@ -1,6 +1,5 @@
 """How the CMS is fitted to the house: its lists, its menu, and what it must not show."""
 
-
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _

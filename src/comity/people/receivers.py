@@ -48,7 +48,9 @@ def factor_added(user: Account, **_about: object) -> None:
     audit.record("add second factor", by=user, on=user)
 
 
-def factor_proved(request: HttpRequest, user: Account, authenticator: Authenticator, **_about: object) -> None:
+def factor_proved(
+    request: HttpRequest, user: Account, authenticator: Authenticator, **_about: object
+) -> None:
     """Count a factor as used in this sign-in: to set it up, its holder has just proved to have it.
 
     Who already has one confirms with that one before adding another. Recovery codes prove nothing.

@@ -55,7 +55,7 @@ class PublicPage(Page):
             addresses.release(self)
 
     def publish(self, *args: Any, **kwargs: Any) -> Any:
-        """Publish whole or not at all: a killed process must not lose a schedule whose page is not out yet."""
+        """Publish whole or not at all: a killed process must not lose a schedule."""
         with transaction.atomic():
             return super().publish(*args, **kwargs)
 

@@ -40,7 +40,7 @@ class HomePage(PublicPage):
         verbose_name_plural = _("home pages")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page of an address in two queries, however deep it lies; Wagtail would ask for each level."""
+        """Find the page of an address in two queries, however deep it lies; Wagtail asks for each level."""
         if not path_components:
             return super().route(request, path_components)
         address = f"{self.url_path}{'/'.join(path_components)}/"
