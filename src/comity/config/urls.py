@@ -1,4 +1,4 @@
-"""Every address of the product, room by room. The order matters: people's doors stand before the CMS's own."""
+"""Every address of the product, room by room. People's doors stand before the CMS's own."""
 
 from django.urls import include, path
 

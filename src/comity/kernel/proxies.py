@@ -96,7 +96,7 @@ class BoundedHead:
         query = request.META.get("QUERY_STRING", "")
         if len(request.path) > LONGEST_PATH or len(query) > LONGEST_QUERY:
             return _refusal(414, gettext("This address is too long."))
-        # In a cookie, \\000 between quotation marks stands for it.
+        # In a cookie, \000 between quotation marks stands for it.
         cookie = request.META.get("HTTP_COOKIE", "")
         if "\0" in f"{request.path}{query}{cookie}" or "%00" in query or "\\000" in cookie:
             return _refusal(400, gettext("This request holds a character that no address and no cookie has."))

@@ -7,7 +7,14 @@ from typing import Any
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
-from wagtail.models import Collection, GroupCollectionPermission, GroupPagePermission, Page, Site
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+    Site,
+)
 
 from comity.pages.models import HomePage, PlainPage, PublicPage, Withdrawal
 
@@ -107,6 +114,14 @@ def grant_offices() -> None:
             GroupCollectionPermission(group=group, collection=collection, permission=permission)
             for permission in _file_permissions(office)
         )
+    _let_approve()
+
+
+def _let_approve() -> None:
+    """Let every office approve what others submit; Wagtail names a group for it that nobody is in."""
+    groups = Group.objects.filter(name__in=[f"office:{office}" for office in _PAGE_RIGHTS])
+    for task in GroupApprovalTask.objects.all():
+        task.groups.set(groups)
 
 
 def _permissions(office: str) -> list[Permission]:

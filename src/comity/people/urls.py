@@ -12,7 +12,9 @@ cms_doors = [
     re_path(r"^password_reset/(?P<rest>.*)$", views.cms_password_reset, name="people_cms_password_reset"),
     path("account/", account_settings, name="wagtailadmin_account"),
     re_path(
-        r"^(?:users|groups|api-tokens|bulk/people)/(?P<rest>.*)$", views.cms_closed, name="people_cms_closed"
+        r"^(?:users|groups|api-tokens|bulk/people|failwhale|test404)/(?P<rest>.*)$",
+        views.cms_closed,
+        name="people_cms_closed",
     ),
 ]
 

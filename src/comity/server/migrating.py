@@ -21,7 +21,7 @@ def migrate(report: Report) -> None:
     for app in SCRATCH_APPS if with_scratch else ():
         _run("scratch", app, lambda _done, _all: None)
     if settings.CACHES["default"]["BACKEND"].endswith("DatabaseCache"):
-        call_command("createcachetable", database="scratch" if with_scratch else None, verbosity=0)
+        call_command("createcachetable", database="scratch" if with_scratch else "default", verbosity=0)
 
 
 def _run(database: str, app: str | None, report: Report) -> None:

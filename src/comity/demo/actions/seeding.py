@@ -173,7 +173,7 @@ class _Seeding:
             (shot.key, shot.key.replace("-", " ").capitalize(), shot.alt, shot.credit)
             for shot in self.edition.shots.values()
         ]
-        faces = [(row.portrait, row.name, row.portrait_alt, f"Drawing: {drawn_by}") for row in authors]
+        faces = [(row.portrait, row.name, row.portrait_alt, drawn_by) for row in authors]
         return [*shots, *faces]
 
     def _picture(self, key: str, title: str, description: str, credit: str) -> None:

@@ -57,8 +57,8 @@ def gatehouse() -> Canvas:
     worker(
         c.at(860, 1000, 1.7), "#2f5a5e", hat=RED, skin="#5f3a26", stride=26, bag="#7b3b2e", trousers="#26221e"
     )
-    gull(c, 1060, 260, 1.3, "#ffffff", turn=-10)
-    gull(c, 1160, 320, 0.9, "#ffffff", turn=8)
+    gull(c, 1290, 170, 1.3, "#ffffff", turn=-10)
+    gull(c, 1410, 230, 0.9, "#ffffff", turn=8)
     return c
 
 

@@ -23,9 +23,9 @@ class Author(index.Indexed, models.Model):
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
     class Privacy:
-        purpose = "Naming who wrote an article."
-        basis = "Consent of the author."
-        retention = "As long as the author wishes to be named."
+        purpose = _("Naming who wrote an article.")
+        basis = _("Consent of the author.")
+        retention = _("As long as the author wishes to be named.")
 
     class Meta:
         verbose_name = _("author")

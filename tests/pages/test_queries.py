@@ -1,0 +1,52 @@
+import pytest
+
+from comity.organisation.models import Topic
+from comity.pages import queries
+from tests.factories import pages as make
+
+pytestmark = pytest.mark.django_db
+
+
+def test_menu_and_footer_share_the_top_pages_between_them():
+    make.section("News")
+    make.section("Work")
+    assert [item["url"] for item in queries.menu()] == ["/news/", "/work/"]
+    assert {item["url"] for item in queries.footer_links()} == {"/contact/", "/privacy/", "/imprint/"}
+
+
+def test_menu_marks_the_section_of_the_page_being_shown():
+    news, work = make.section("News"), make.section("Work")
+    marked = {item["url"]: item["current"] for item in queries.menu(make.article(work))}
+    assert marked == {"/news/": False, "/work/": True}
+    assert news.url == "/news/"
+
+
+def test_articles_by_an_author_come_newest_first_and_public_only():
+    section, ines = make.section(), make.author("Ines")
+    stories = [make.article(section), make.article(section), make.draft(section)]
+    for story in stories:
+        make.credit(story, authors=[ines])
+    assert [page.pk for page in queries.by_author(ines)] == [stories[1].pk, stories[0].pk]
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_articles_about_a_topic_cost_the_same_for_any_number(rows, django_assert_num_queries):
+    section, rail = make.section(), Topic.objects.create(name="Rail", slug="rail")
+    for number in range(rows):
+        make.credit(make.article(section), authors=[make.author(f"A {number}")], topics=[rail])
+    with django_assert_num_queries(3):
+        shown = [(story.title, story.topic, story.authors) for story in queries.about(rail)]
+    assert len(shown) == rows
+
+
+def test_home_is_none_before_the_site_is_founded():
+    assert queries.home() is None
+    founded = make.site()
+    assert queries.home() == founded
+
+
+def test_withdrawals_are_found_by_address_in_any_script():
+    story = make.article(make.section(), "الموانئ والسكك")
+    story.unpublish()
+    assert queries.withdrawals_at(story.url).count() == 1
+    assert queries.withdrawals_at("/news/other/").count() == 0
