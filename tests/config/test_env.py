@@ -101,12 +101,11 @@ def test_words_come_from_commas_or_an_array(make: Make) -> None:
         make("hosts = [1]").words("COMITY_HOSTS")
 
 
-def test_secret_leaves_the_environment_but_reaches_children(tmp_path: Path) -> None:
+def test_secret_leaves_the_environment_and_is_kept(tmp_path: Path) -> None:
     environ = {"COMITY_DATA": str(tmp_path), "PASS_URL": "hush"}
     source = Source(environ, NAMES)
     assert "PASS_URL" not in environ
     assert source.secret("PASS_URL") == source.text("PASS_URL") == "hush"
-    assert source.environment() == {"COMITY_DATA": str(tmp_path), "PASS_URL": "hush"}
 
 
 def test_secret_comes_from_a_named_file(make: Make, tmp_path: Path) -> None:
@@ -144,10 +143,16 @@ def test_every_declared_name_has_help_that_ends_in_a_full_stop() -> None:
 def test_import_takes_secrets_out_of_the_process_environment(tmp_path: Path) -> None:
     program = (
         "import os; from comity.config import env;"
-        "print('DATABASE_URL' in os.environ, env.secret('DATABASE_URL'), 'DATABASE_URL' in env.environment())"
+        "print('DATABASE_URL' in os.environ, env.secret('DATABASE_URL'))"
     )
     environ = {"COMITY_DATA": str(tmp_path), "DATABASE_URL": "postgres://u:p@h/n", "PATH": ""}
     done = subprocess.run(
         [sys.executable, "-c", program], env=environ, capture_output=True, text=True, check=True
     )
-    assert done.stdout.split() == ["False", "postgres://u:p@h/n", "True"]
+    assert done.stdout.split() == ["False", "postgres://u:p@h/n"]
+
+
+def test_override_stands_above_environment_and_file(make: Make) -> None:
+    source = make('colour = "blue"', COMITY_COLOUR="green")
+    source.override("COMITY_COLOUR", "white")
+    assert source.text("COMITY_COLOUR") == "white"

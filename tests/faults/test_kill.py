@@ -5,6 +5,7 @@ A forked child does the work and kills itself at its n-th statement, for every n
 
 import os
 import signal
+import traceback
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -30,9 +31,13 @@ def _killed_at(statement: int, work: Callable[[], Any]) -> bool:
     if child == 0:
         try:
             _work_until(statement, work)
-        finally:
             os._exit(0)
+        except BaseException:
+            traceback.print_exc()
+        finally:
+            os._exit(1)
     _pid, status = os.waitpid(child, 0)
+    assert status == 0 or os.WIFSIGNALED(status), "the work failed, see its traceback"
     return os.WIFSIGNALED(status)
 
 

@@ -19,6 +19,9 @@ from comity.kernel.media import Storage, serve
 from comity.kernel.pictures import Refused
 from tests.factories.drawings import SECRET, cleaned, corners, written
 
+# Closing an answer tells Django that a request has ended, and Django then looks at its connections.
+pytestmark = pytest.mark.django_db
+
 PICTURE = written(corners(8, 8), "JPEG")
 
 

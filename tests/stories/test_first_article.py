@@ -90,7 +90,7 @@ def test_from_init_to_a_story_read_on_a_phone(install: Install, browser: Browser
     install.serve()
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)
 
     _set_password(page, re.search(rf"{install.url}/\S+", said).group())  # type: ignore[union-attr]  # printed by init
     _set_up_second_factor(page)

@@ -207,10 +207,6 @@ class Source:
         self._declared(name)
         self._environ[name] = value
 
-    def environment(self) -> dict[str, str]:
-        """The environment for a child process that reads settings itself: secrets included."""
-        return {**self._environ, **self._secrets, "COMITY_DATA": str(self.data)}
-
     def _declared(self, name: str) -> Name:
         if name not in self._names:
             raise LookupError(f"{name} is not declared in comity.config.env.NAMES")
@@ -269,4 +265,3 @@ number = _source.number
 words = _source.words
 secret = _source.secret
 override = _source.override
-environment = _source.environment

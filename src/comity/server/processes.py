@@ -16,8 +16,8 @@ _PR_SET_PDEATHSIG = 1
 
 
 def context() -> Any:
-    """Return the way this system starts children: a fork on Linux shares the memory of what is loaded."""
-    return multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
+    """Return the way children are started: a fork shares the memory of what is loaded, and the settings."""
+    return multiprocessing.get_context("fork")
 
 
 def stay_with(parent: int) -> None:

@@ -4,6 +4,7 @@ import contextlib
 import errno
 import functools
 import gc
+import multiprocessing
 import os
 import re
 import signal
@@ -83,6 +84,8 @@ def serve(*, host: str, port: int, web_processes: int, threads: int, greeting: C
     # What is loaded stays out of the children's collections, so that its memory stays shared.
     gc.collect()
     gc.freeze()
+    # The web server starts its processes in the usual way; from Python 3.14 on that is no longer a fork.
+    multiprocessing.set_start_method("fork", force=True)
     jobs = JobWorker()
     delay = 0.0
     while True:
