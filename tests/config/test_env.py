@@ -156,3 +156,32 @@ def test_override_stands_above_environment_and_file(make: Make) -> None:
     source = make('colour = "blue"', COMITY_COLOUR="green")
     source.override("COMITY_COLOUR", "white")
     assert source.text("COMITY_COLOUR") == "white"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("COMITY_LANGUAGE", "tlh", "must be one of en, es, fr, ar, not 'tlh'"),
+        ("COMITY_TIME_ZONE", "Mars", "must be a time zone like Europe/Lisbon"),
+        ("COMITY_TIME_ZONE", "../passwd", "must be a time zone"),
+        ("COMITY_PUBLIC_URL", "example.org", "must be an address like https://example.org"),
+        ("COMITY_PUBLIC_URL", "https://example.org/site", "without a path"),
+    ],
+)
+def test_text_that_cannot_work_is_refused(tmp_path: Path, name: str, value: str, words: str) -> None:
+    source = Source({"COMITY_DATA": str(tmp_path), name: value})
+    with pytest.raises(Wrong, match=words) as caught:
+        source.text(name)
+    assert caught.value.name == name
+
+
+def test_word_that_cannot_work_is_refused(tmp_path: Path) -> None:
+    source = Source({"COMITY_DATA": str(tmp_path), "COMITY_PROXIES": "127.0.0.1, proxy.example.org"})
+    with pytest.raises(Wrong, match=r"must be addresses or networks.*not 'proxy\.example\.org'"):
+        source.words("COMITY_PROXIES")
+
+
+@pytest.mark.parametrize("name", [name for name, declared in env.NAMES.items() if declared.kind == "text"])
+def test_every_default_can_work(tmp_path: Path, name: str) -> None:
+    default = str(env.NAMES[name].default)
+    assert Source({"COMITY_DATA": str(tmp_path), name: default}).text(name) == (default or "")

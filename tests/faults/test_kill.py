@@ -30,6 +30,7 @@ def _killed_at(statement: int, work: Callable[[], Any]) -> bool:
     child = os.fork()
     if child == 0:
         try:
+            connections.close_all()  # a connection of an earlier test may have come along
             _work_until(statement, work)
             os._exit(0)
         except BaseException:

@@ -1,8 +1,11 @@
 import threading
 
+import pytest
 from django.core.signals import request_finished, request_started
 
 from comity.kernel import memo
+
+pytestmark = pytest.mark.django_db  # the end of a request looks at its connections
 
 
 def _counted():

@@ -10,13 +10,16 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 Kind = Literal["text", "flag", "number", "words", "secret"]
+LANGUAGES = ("en", "es", "fr", "ar")
 
 
 class Wrong(Exception):
@@ -28,15 +31,41 @@ class Wrong(Exception):
         self.why = why
 
 
+def _language(value: str) -> str:
+    return "" if value in LANGUAGES else f"must be one of {', '.join(LANGUAGES)}"
+
+
+def _time_zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+        return ""
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        return "must be a time zone like Europe/Lisbon"
+
+
+def _address(value: str) -> str:
+    wanted = "must be an address like https://example.org, without a path"
+    return "" if re.fullmatch(r"https?://[^/?#@\s]+/?", value) else wanted
+
+
+def _network(value: str) -> str:
+    try:
+        ip_network(value, strict=False)
+        return ""
+    except ValueError:
+        return "must be addresses or networks like 127.0.0.1 or 10.0.0.0/8"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Name:
-    """One setting: its kind, its default, one line of help, and the bounds of a number."""
+    """One setting: kind, default, one line of help, bounds of a number, and what is wrong with a text."""
 
     kind: Kind
     default: str | bool | int | tuple[str, ...] = ""
     help: str
     least: int = 0
     most: int = 1_000_000
+    fault: Callable[[str], str] = lambda _: ""
 
 
 NAMES: dict[str, Name] = {
@@ -48,16 +77,19 @@ NAMES: dict[str, Name] = {
     "COMITY_LANGUAGE": Name(
         kind="text",
         default="en",
+        fault=_language,
         help="The first language: en, es, fr or ar. Fixed once there is content.",
     ),
     "COMITY_TIME_ZONE": Name(
         kind="text",
         default="UTC",
+        fault=_time_zone,
         help="The organisation's time zone, for example Europe/Lisbon.",
     ),
     "COMITY_PUBLIC_URL": Name(
         kind="text",
         default="http://localhost:8000",
+        fault=_address,
         help="The address people type to reach the site. Used in mails, feeds and passkeys.",
     ),
     "COMITY_HOSTS": Name(
@@ -73,6 +105,7 @@ NAMES: dict[str, Name] = {
     "COMITY_PROXIES": Name(
         kind="words",
         default=(),
+        fault=_network,
         help="Proxies whose forwarded headers are believed: addresses or networks, for example 127.0.0.1.",
     ),
     "COMITY_TLS": Name(
@@ -135,8 +168,8 @@ class Source:
         self._names = names
         folder = environ.get("COMITY_DATA") or str(names["COMITY_DATA"].default)
         self.data = Path(folder).expanduser().absolute()
-        secrets = [name for name, declared in names.items() if declared.kind == "secret"]
-        self._secrets = {name: environ.pop(name) for name in secrets if name in environ}
+        secret = {name for name, declared in names.items() if declared.kind == "secret"}
+        self._secrets = {name: environ.pop(name) for name in secret & {*environ}}
 
     def text(self, name: str, default: str | None = None) -> str:
         """A text. Empty when nothing is set and there is no default."""
@@ -147,7 +180,7 @@ class Source:
             return str(self._declared(name).default) if default is None else default
         if not isinstance(found, str):
             raise Wrong(name, f"must be a text in quotes, not {found!r}.")
-        return found.strip()
+        return self._without_fault(name, found.strip())
 
     def flag(self, name: str, default: bool | None = None) -> bool:
         """Yes or no."""
@@ -185,7 +218,7 @@ class Source:
             found = found.split(",")
         if not isinstance(found, list) or not all(isinstance(word, str) for word in found):
             raise Wrong(name, 'must be a list of texts, for example ["one", "two"].')
-        return [word.strip() for word in found if word.strip()]
+        return [self._without_fault(name, word.strip()) for word in found if word.strip()]
 
     def secret(self, name: str) -> str:
         """A secret text: NAME, or the content of the file NAME_FILE. Empty when neither is set."""
@@ -207,6 +240,11 @@ class Source:
         self._declared(name)
         self._environ[name] = value
 
+    def _without_fault(self, name: str, value: str) -> str:
+        if value and (why := self._declared(name).fault(value)):
+            raise Wrong(name, f"{why}, not {value!r}.")
+        return value
+
     def _declared(self, name: str) -> Name:
         if name not in self._names:
             raise LookupError(f"{name} is not declared in comity.config.env.NAMES")
@@ -214,9 +252,7 @@ class Source:
 
     def _find(self, name: str) -> Any:
         self._declared(name)
-        if name in self._environ:
-            return self._environ[name]
-        return self._file.get(_key(name))
+        return self._environ[name] if name in self._environ else self._file.get(_key(name))
 
     @cached_property
     def _file(self) -> dict[str, Any]:
@@ -225,10 +261,8 @@ class Source:
             content = tomllib.loads(path.read_text(encoding="utf-8"))
         except (FileNotFoundError, NotADirectoryError):
             return {}
-        except tomllib.TOMLDecodeError as error:
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             raise Wrong(str(path), f"cannot be read as TOML: {error}.") from None
-        except UnicodeDecodeError:
-            raise Wrong(str(path), "is not written in UTF-8.") from None
         except OSError as error:
             raise Wrong(str(path), f"cannot be read: {error.strerror}.") from None
         self._refuse_unknown(path, content)
@@ -237,11 +271,10 @@ class Source:
     def _refuse_unknown(self, path: Path, content: dict[str, Any]) -> None:
         known = {_key(name) for name in self._names if name != "COMITY_DATA"}
         known |= {f"{_key(name)}_file" for name, declared in self._names.items() if declared.kind == "secret"}
-        for key in content:
-            if key not in known:
-                near = difflib.get_close_matches(key, known, n=1)
-                hint = f" Did you mean {near[0]}?" if near else ""
-                raise Wrong(str(path), f"does not know the setting {key}.{hint}")
+        for key in content.keys() - known:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f" Did you mean {near[0]}?" if near else ""
+            raise Wrong(str(path), f"does not know the setting {key}.{hint}")
 
 
 def _key(name: str) -> str:

@@ -8,7 +8,6 @@ from comity.config import databases, env
 from comity.kernel import keys
 from comity.kernel.headers import SECURE_CSP  # noqa: F401 - Django reads it here
 from comity.kernel.pictures import LARGEST_FILE as LARGEST_PICTURE
-from comity.kernel.uploads import EXTENSIONS as DOCUMENT_EXTENSIONS
 from comity.kernel.uploads import LARGEST_FILE as LARGEST_DOCUMENT
 
 COMITY_DATA = env.data
@@ -246,7 +245,6 @@ WAGTAILIMAGES_WEBP_QUALITY = 72
 WAGTAILIMAGES_JPEG_QUALITY = 78
 WAGTAILDOCS_DOCUMENT_MODEL = "pages.File"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "comity.pages.forms.FileForm"
-WAGTAILDOCS_EXTENSIONS = list(DOCUMENT_EXTENSIONS)
 WAGTAILDOCS_MAX_UPLOAD_SIZE = LARGEST_DOCUMENT
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # A player from elsewhere would break the promise of no third-party host: embeds are link cards.

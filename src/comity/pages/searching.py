@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from modelsearch.backends import database
+from modelsearch.query import Phrase, PlainText
 
 _NOT_WORDS = re.compile(r"[^\w\s]+|_+|\x00")
 LONGEST = 200
@@ -14,7 +15,9 @@ MOST_WORDS = 12
 
 
 def words(query: Any) -> Any:
-    """Return the words of a text query, at most twelve and 200 characters; other queries unchanged."""
+    """Return the words of a query, at most twelve and 200 characters; a query of parts is left alone."""
+    if isinstance(query, (PlainText, Phrase)):
+        query.query_string = words(query.query_string)
     if not isinstance(query, str):
         return query
     return " ".join(_NOT_WORDS.sub(" ", query).split()[:MOST_WORDS])[:LONGEST]
