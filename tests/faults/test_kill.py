@@ -33,7 +33,7 @@ def _killed_at(statement: int, work: Callable[[], Any]) -> bool:
             connections.close_all()  # a connection of an earlier test may have come along
             _work_until(statement, work)
             os._exit(0)
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - the child must never return into the tests
             traceback.print_exc()
         finally:
             os._exit(1)

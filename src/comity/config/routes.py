@@ -111,12 +111,6 @@ _SPECIAL = (
         refused=("reviewer",),
         answer="error",
     ),
-    Row(
-        "wagtaildocs:create_multiple_from_uploaded_document",
-        _CMS,
-        "never offered: files need nothing but a title; asked for all the same it is an error of the CMS",
-        answer="error",
-    ),
     Row("wagtailadmin_collections:delete", _CMS, "closed: there is one collection", answer="nothing here"),
 )
 
