@@ -1,1 +1,1 @@
-"""Figures about speed and weight, one file each, all ratios or counts taken in one run: `./run bench`."""
+"""Figures about speed and weight, one file each, on one demo that is made for the run: `./run bench`."""

@@ -1,6 +1,8 @@
-"""What all figures need: a site in a folder of its own, a served one, and a way to print."""
+"""What all figures stand on: one demo, made once for a run; a way to serve it and ask it; a way to print."""
 
 import os
+import re
+import resource
 import signal
 import socket
 import subprocess
@@ -12,6 +14,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
+
+_NOT_PAGES = ("/account", "/cms", "/desk", "/documents", "/media", "/static", "/theme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,52 +36,98 @@ def show(figures: list[Figure]) -> None:
     for figure in figures:
         limit = "" if figure.most is None else f"  (at most {figure.most:g})"
         mark = "  BROKEN" if figure.broken else ""
-        print(f"{figure.what:<58} {figure.value:>10.2f} {figure.unit}{limit}{mark}", flush=True)
+        print(f"{figure.what:<64} {figure.value:>9.2f} {figure.unit}{limit}{mark}", flush=True)
 
 
-def comity(*arguments: str, data: Path) -> None:
-    """Run a `comity` command in its own process and wait for it."""
-    subprocess.run(
-        [sys.executable, "-m", "comity", *arguments, "--data", str(data)], check=True, stdout=sys.stderr
-    )
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The demo: where it lies, its pages (address to HTML), and what making it took.
+
+    `ready` and `sizes` are seconds on the clock, `work` the seconds of processor that `ready` held.
+    """
+
+    data: Path
+    pages: dict[str, str]
+    ready: float
+    work: float
+    sizes: float
+    pictures: int
+
+    @property
+    def articles(self) -> list[str]:
+        return [path for path, page in self.pages.items() if '<article class="article ' in page]
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """One page of each kind, by name."""
+        return {"home": "/", "section": "/news/", "article": self.articles[0], "plain page": "/contact/"}
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A served site: its port, the process of the program, and the seconds until it could serve."""
+
+    port: int
+    pid: int
+    seconds: float
 
 
 @contextmanager
-def demo_data() -> Iterator[Path]:
-    """Give a data directory that holds the seeded demo, with every picture's sizes made."""
+def demo_site() -> Iterator[Site]:
+    """Make the demo as `comity demo` does, then every size of its pictures; take it away at the end."""
     with tempfile.TemporaryDirectory(prefix="comity-bench-") as folder:
         data = Path(folder) / "data"
-        comity("demo", "--no-serve", data=data)
-        environment = {**os.environ, "COMITY_DATA": str(data)}
-        command = [sys.executable, "-m", "comity", "manage", "ox_worker", "--batch"]
-        subprocess.run(command, check=True, env=environment, stdout=sys.stderr)
-        yield data
+        before = _work()
+        with running("demo", data=data, patience=300) as first:
+            pass
+        work = _work() - before
+        began = time.monotonic()
+        manage(data, "ox_worker", "--batch", "--verbosity", "0")
+        sizes = time.monotonic() - began
+        with running("serve", data=data) as site:
+            pages = _crawl(site.port)
+        pictures = len(list((data / "media" / "original_images").iterdir()))
+        yield Site(data, pages, first.seconds, work, sizes, pictures)
 
 
-def free_port() -> int:
+def _work() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def manage(data: Path, *arguments: str) -> None:
+    """Run one of Django's commands on the site, in a process of its own."""
+    command = [sys.executable, "-m", "comity", "manage", *arguments]
+    subprocess.run(command, check=True, env={**os.environ, "COMITY_DATA": str(data)}, stdout=sys.stderr)
+
+
+@contextmanager
+def running(*command: str, data: Path, patience: float = 60) -> Iterator[Running]:
+    """Start `comity …` and wait until /health/ready answers; at the end stop it as a service manager does."""
+    port = _free_port()
+    where = ["--data", str(data), "--bind", f"127.0.0.1:{port}"]
+    began = time.monotonic()
+    program = subprocess.Popen([sys.executable, "-m", "comity", *command, *where], stdout=subprocess.DEVNULL)
+    try:
+        while not _ready(port):
+            if program.poll() is not None or time.monotonic() - began > patience:
+                raise RuntimeError(f"comity {command[0]} did not come up")
+            time.sleep(0.02)
+        yield Running(port, program.pid, time.monotonic() - began)
+    finally:
+        program.send_signal(signal.SIGTERM)
+        try:
+            program.wait(20)
+        except subprocess.TimeoutExpired:
+            program.kill()
+            program.wait()
+
+
+def _free_port() -> int:
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port: int = found.getsockname()[1]
         return port
-
-
-@contextmanager
-def served(data: Path, *, processes: int = 1) -> Iterator[tuple[int, int, float]]:
-    """Serve `data`; give the port, the process id of `comity serve`, and the seconds until it was ready."""
-    port = free_port()
-    command = [sys.executable, "-m", "comity", "serve", "--data", str(data)]
-    command += ["--bind", f"127.0.0.1:{port}", "--processes", str(processes)]
-    began = time.monotonic()
-    program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        while not _ready(port):
-            if program.poll() is not None or time.monotonic() - began > 60:
-                raise RuntimeError("comity serve did not come up")
-            time.sleep(0.02)
-        yield port, program.pid, time.monotonic() - began
-    finally:
-        program.send_signal(signal.SIGTERM)
-        program.wait(20)
 
 
 def _ready(port: int) -> bool:
@@ -87,16 +137,27 @@ def _ready(port: int) -> bool:
         return False
 
 
-def get(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
-    """GET a path from the served site: status, headers (lower-case names) and the body as it came."""
+def get(port: int, path: str) -> tuple[int, str]:
+    """GET a path from the served site: status and body."""
     line = HTTPConnection("127.0.0.1", port, timeout=30)
-    line.request(
-        "GET",
-        path,
-        headers={"Host": f"localhost:{port}", **{k.replace("_", "-"): v for k, v in headers.items()}},
-    )
-    answer = line.getresponse()
-    body = answer.read()
-    found = {name.lower(): value for name, value in answer.getheaders()}
-    line.close()
-    return answer.status, found, body
+    try:
+        line.request("GET", path, headers={"Host": f"localhost:{port}"})
+        answer = line.getresponse()
+        return answer.status, answer.read().decode("utf-8", "replace")
+    finally:
+        line.close()
+
+
+def _crawl(port: int) -> dict[str, str]:
+    """Follow the links from the home page; return every public page's address and HTML."""
+    found: dict[str, str] = {}
+    waiting = ["/"]
+    while waiting and len(found) < 200:
+        path = waiting.pop(0)
+        status, page = get(port, path)
+        if path in found or status != 200:
+            continue
+        found[path] = page
+        links = re.findall(r'href="(/[^"#?]*)"', page)
+        waiting += [link for link in links if link not in found and not link.startswith(_NOT_PAGES)]
+    return found

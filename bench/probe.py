@@ -1,17 +1,39 @@
-"""Answers with the seconds one GET took, for each path it reads: run in the environment to be measured."""
+"""Asks one site for pages, inside its process: run in the environment that is to be measured.
+
+Reads lines `time PATH` or `count PATH`; answers with the status, and the seconds or the number of queries.
+"""
 
 import sys
 import time
+from contextlib import ExitStack
 
 import django
 from django.conf import settings
+from django.db import connections
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
-django.setup()
-settings.ALLOWED_HOSTS = ["*"]
-client = Client()
-for line in sys.stdin:
+
+def main() -> None:
+    django.setup()
+    settings.ALLOWED_HOSTS = ["*"]
+    client = Client()
+    for line in sys.stdin:
+        task, path = line.split()
+        print(*(seconds(client, path) if task == "time" else queries(client, path)), flush=True)
+
+
+def seconds(client: Client, path: str) -> tuple[int, float]:
     began = time.perf_counter()
-    answer = client.get(line.strip())
-    seconds = time.perf_counter() - began
-    print(f"{answer.status_code} {seconds}", flush=True)
+    status = client.get(path).status_code
+    return status, time.perf_counter() - began
+
+
+def queries(client: Client, path: str) -> tuple[int, int]:
+    with ExitStack() as stack:
+        seen = [stack.enter_context(CaptureQueriesContext(connection)) for connection in connections.all()]
+        status = client.get(path).status_code
+        return status, sum(len(one) for one in seen)
+
+
+main()

@@ -20,6 +20,7 @@ CMS_OFFICES: Final = ("administrator", "editor", "reviewer")
 """The offices that work in the CMS."""
 
 IDLE: Final = timedelta(hours=1)
+CLOCK_LEEWAY: Final = timedelta(minutes=5)  # a sign-in further ahead would outlive its time
 ABSOLUTE: Final = timedelta(hours=12)
 """How long a sign-in of an office that needs a second factor lasts: without a click, and at all."""
 
@@ -101,15 +102,21 @@ def signed_in_just_now(request: HttpRequest) -> bool:
 # --- the end of a sign-in ---------------------------------------------------------------------------
 def why_over(sign_in: SignIn | None, *, account: Account, seen: datetime | None) -> str | None:
     """Say why a sign-in is over, or return None while it runs. `seen` is when it was last used."""
-    now = clock.now()
     if sign_in is None:
         return _("You were signed out from another device. Sign in to go on.")
-    if now - sign_in.at > timedelta(seconds=settings.SESSION_COOKIE_AGE):
-        return _("You have been signed in for a long time. Sign in again to go on.")
-    if not needs_second_factor(account):
-        return None
-    if now - sign_in.at > ABSOLUTE:
-        return _("Your office needs a new sign-in every 12 hours. Sign in again to go on.")
-    if seen is None or now - seen > IDLE:
-        return _("You were away for more than an hour. Sign in again to go on.")
-    return None
+    now = clock.now()
+    age = now - sign_in.at
+    ends = [
+        (age < -CLOCK_LEEWAY, _("The clock of this site was set back. Sign in again to go on.")),
+        (
+            age > timedelta(seconds=settings.SESSION_COOKIE_AGE),
+            _("You have been signed in for a long time. Sign in again to go on."),
+        ),
+    ]
+    if needs_second_factor(account):
+        idle = seen is None or now - seen > IDLE
+        ends += [
+            (age > ABSOLUTE, _("Your office needs a new sign-in every 12 hours. Sign in again to go on.")),
+            (idle, _("You were away for more than an hour. Sign in again to go on.")),
+        ]
+    return next((why for over, why in ends if over), None)
