@@ -53,6 +53,7 @@ def paths() -> list[str]:
             ("link_card", {"title": "The rule", "text": "In full", **link}),
             ("call_to_act", {"heading": "Come", "text": "On Friday", "label": "Join", **link}),
             ("panel", {"name": "organisation-bands"}),
+            ("panel", {"name": "pages-newest"}),
         ],
     )  # fmt: skip
     author = make.author("ليلى حداد", role="Signaller", about="Writes.", portrait=picture)

@@ -25,3 +25,16 @@ def test_footer_shows_the_plain_pages_outside_the_menu():
     PlainPage.objects.filter(slug="imprint").update(show_in_menus=True)
     titles = {item["url"] for item in panels.footer_links("en", "footer", None).context["items"]}
     assert titles == {"/contact/", "/privacy/"}
+
+
+def test_newest_stories_leave_out_the_one_being_read():
+    section = make.section()
+    stories = [make.article(section) for _ in range(5)]
+    shown = panels.newest("en", "body", stories[4])
+    assert shown is not None
+    assert [story.pk for story in shown.context["stories"]] == [story.pk for story in stories[3:0:-1]]
+
+
+def test_newest_stories_show_nothing_on_an_empty_site():
+    make.site()
+    assert panels.newest("en", "body", None) is None

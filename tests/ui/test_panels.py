@@ -27,11 +27,13 @@ def offer(tmp_path: Path, settings: object) -> Callable[..., None]:
     }
     settings.TEMPLATES = [backend]  # type: ignore[attr-defined]
 
-    def register(name: str, place: str = "home", order: int = 10, words: str | None = None) -> None:
+    def register(
+        name: str, place: str = "home", order: int = 10, words: str | None = None, label: str = ""
+    ) -> None:
         def build(language: str, where: str, subject: object | None) -> Shown | None:
             return Shown({"words": words or f"{name}-{language}-{subject}"}) if words != "" else None
 
-        panels.register(name=name, place=place, order=order, template="words.html", build=build)
+        panels.register(name=name, place=place, order=order, template="words.html", build=build, label=label)
 
     return register
 
@@ -84,11 +86,11 @@ def test_register_twice_with_the_same_panel_is_harmless() -> None:
     assert [panel.name for panel in panels.at("aside")] == ["one"]
 
 
-def test_choices_leave_out_the_frame(offer: Callable[..., None]) -> None:
-    offer("bands")
+def test_choices_offer_what_has_a_label(offer: Callable[..., None]) -> None:
+    offer("bands", label="Join and donate")
+    offer("newest", place="body", label="Newest stories")
     offer("menu", place="masthead")
-    offer("contact", place="footer")
-    assert panels.choices() == [("bands", "bands")]
+    assert panels.choices() == [("bands", "Join and donate"), ("newest", "Newest stories")]
 
 
 def test_the_tag_gives_language_and_subject(offer: Callable[..., None]) -> None:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from comity.organisation import queries
 from comity.organisation.models import Profile
 from comity.ui import panels
@@ -37,12 +39,12 @@ def contact(language: str, place: str, subject: object | None) -> Shown:
 def register() -> None:
     """Register the organisation's panels. Called once, when the app is ready."""
     rows = (
-        ("organisation-nameplate", "masthead", 10, "nameplate", nameplate),
-        ("organisation-actions", "masthead", 20, "actions", calls),
-        ("organisation-bands-home", "home", 90, "bands", calls),
-        ("organisation-bands", "article-end", 90, "bands", calls),
-        ("organisation-contact", "footer", 10, "contact", contact),
+        ("organisation-nameplate", "masthead", 10, "nameplate", nameplate, ""),
+        ("organisation-actions", "masthead", 20, "actions", calls, ""),
+        ("organisation-bands-home", "home", 90, "bands", calls, ""),
+        ("organisation-bands", "article-end", 90, "bands", calls, _("Join and donate")),
+        ("organisation-contact", "footer", 10, "contact", contact, ""),
     )
-    for name, place, order, template, build in rows:
+    for name, place, order, template, build, label in rows:
         path = f"organisation/panels/{template}.html"
-        panels.register(name=name, place=place, order=order, template=path, build=build)
+        panels.register(name=name, place=place, order=order, template=path, build=build, label=label)

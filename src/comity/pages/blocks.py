@@ -149,12 +149,6 @@ class FileBlock(blocks.StructBlock):
         template = "pages/blocks/file.html"
 
 
-class PanelValue(blocks.StructValue):
-    @property
-    def html(self) -> str:
-        return panels.render_one(self.get("name", ""), language=get_language() or "", place="body")
-
-
 class PanelBlock(blocks.StructBlock):
     name = blocks.ChoiceBlock(choices=panels.choices, label=_("Which panel"))
 
@@ -162,7 +156,12 @@ class PanelBlock(blocks.StructBlock):
         icon = "placeholder"
         label = _("Panel of another room")
         template = "pages/blocks/panel.html"
-        value_class = PanelValue
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        subject = (parent_context or {}).get("page")
+        name, language = value.get("name", ""), get_language() or ""
+        html = panels.render_one(name, language=language, place="body", subject=subject)
+        return {**super().get_context(value, parent_context=parent_context), "html": html}
 
 
 class TextBlock(blocks.RichTextBlock):

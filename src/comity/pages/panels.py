@@ -1,5 +1,7 @@
 """What the website shows on every page: its menu, and the plain pages at the foot."""
 
+from django.utils.translation import gettext_lazy as _
+
 from comity.pages import queries
 from comity.ui import panels
 from comity.ui.panels import Shown
@@ -18,6 +20,12 @@ def footer_links(language: str, place: str, subject: object | None) -> Shown | N
     return Shown({"items": items}, TAGS) if items else None
 
 
+def newest(language: str, place: str, subject: object | None) -> Shown | None:
+    """Show the newest stories, where an editor puts them."""
+    stories = list(queries.newest(besides=subject))
+    return Shown({"stories": stories}, ("articles",)) if stories else None
+
+
 def register() -> None:
     """Register the website's panels. Called once, when the app is ready."""
     panels.register(
@@ -29,4 +37,12 @@ def register() -> None:
         order=20,
         template="pages/panels/footer_links.html",
         build=footer_links,
+    )
+    panels.register(
+        name="pages-newest",
+        place="body",
+        order=10,
+        template="pages/panels/newest.html",
+        build=newest,
+        label=_("Newest stories"),
     )

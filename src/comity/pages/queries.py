@@ -54,6 +54,15 @@ def home() -> HomePage | None:
     return page
 
 
+def newest(besides: object | None = None, count: int = 3) -> ArticleQuerySet:
+    """Return the newest public articles, leaving out the one being read."""
+    found: ArticleQuerySet = ArticlePage.objects.live().public()
+    if isinstance(besides, ArticlePage):
+        found = found.exclude(pk=besides.pk)
+    shown: ArticleQuerySet = found.newest().for_cards()[:count]
+    return shown
+
+
 def by_author(author: Author) -> ArticleQuerySet:
     """Return the public articles of one author, newest first."""
     found: ArticleQuerySet = ArticlePage.objects.live().public().filter(article_authors__author=author)

@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.template.loader import render_to_string
+from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 
-PLACES = ("masthead", "home", "article-end", "aside", "footer")
+PLACES = ("masthead", "home", "article-end", "aside", "footer", "body")
+"""Where panels stand. In a body they stand only where an editor puts them."""
 
 
 @dataclass(frozen=True)
@@ -23,13 +25,14 @@ type Build = Callable[[str, str, object | None], Shown | None]
 
 @dataclass(frozen=True)
 class Panel:
-    """One panel in one place. Lower `order` comes first."""
+    """One panel in one place. Lower `order` comes first. With a `label` editors may put it into a body."""
 
     name: str
     place: str
     order: int
     template: str
     build: Build
+    label: str | Promise = ""
 
     def render(self, *, language: str, place: str, subject: object | None = None) -> SafeString:
         """Return the panel as HTML; empty when it has nothing to show."""
@@ -42,14 +45,16 @@ class Panel:
 _panels: dict[str, Panel] = {}
 
 
-def register(*, name: str, place: str, order: int, template: str, build: Build) -> None:
+def register(
+    *, name: str, place: str, order: int, template: str, build: Build, label: str | Promise = ""
+) -> None:
     """Offer a panel. `build(language, place, subject)` never sees the request, so that pages can be kept.
 
     Raises ValueError for a place that does not exist and for a name that another panel has.
     """
     if place not in PLACES:
         raise ValueError(f"There is no place {place!r} for the panel {name!r}. Places: {', '.join(PLACES)}")
-    panel = Panel(name, place, order, template, build)
+    panel = Panel(name, place, order, template, build, label)
     if _panels.setdefault(name, panel) != panel:
         raise ValueError(f"There already is a panel {name!r}")
 
@@ -71,10 +76,9 @@ def render_one(name: str, *, language: str, place: str, subject: object | None =
     return panel.render(language=language, place=place, subject=subject) if panel else mark_safe("")
 
 
-def choices() -> list[tuple[str, str]]:
-    """Return the names an editor may choose from. The frame's own places are not for choosing."""
-    offered = [panel for panel in _panels.values() if panel.place not in {"masthead", "footer"}]
-    return [(panel.name, panel.name) for panel in sorted(offered, key=_rank)]
+def choices() -> list[tuple[str, str | Promise]]:
+    """Return name and label of the panels that an editor may put into a body."""
+    return [(panel.name, panel.label) for panel in sorted(_panels.values(), key=_rank) if panel.label]
 
 
 def _rank(panel: Panel) -> tuple[int, str]:
