@@ -145,9 +145,12 @@ def _is_transactional(item: pytest.Item) -> bool:
     return bool(asked or _TRANSACTIONAL & set(getattr(item, "fixturenames", ())))
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that uses the database uses both files, unless it names them."""
+_BROWSER = {"browser", "page", "context"}
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """A test that uses the database uses both files, unless it names them; browsers come last."""
     for item in items:
         marker = item.get_closest_marker("django_db")
         if _uses_database(item) and not (marker and marker.kwargs.get("databases")):
@@ -155,6 +158,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             if _is_transactional(item):
                 named["transaction"] = True
             item.add_marker(pytest.mark.django_db(**{**named, "databases": EVERY}), append=False)
+    yield
+    # Playwright leaves a running loop in its process: what starts one of its own must come before.
+    with_browser = {item.path for item in items if _BROWSER & set(getattr(item, "fixturenames", ()))}
+    items.sort(key=lambda item: item.path in with_browser)
 
 
 @pytest.fixture(scope="session")

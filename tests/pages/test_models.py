@@ -116,11 +116,11 @@ def test_section_pages_split_and_never_overlap(client):
     assert set(first) | set(second) == made
 
 
-@pytest.mark.parametrize("page", ["0", "-1", "999", "two", "9" * 400])
-def test_section_answers_any_page_number(client, page):
+@pytest.mark.parametrize("number", ["0", "-1", "999", "two", "9" * 400])
+def test_section_answers_any_page_number(client, number):
     section = make.section()
     make.article(section)
-    assert client.get(section.url, {"page": page}).status_code == 200
+    assert client.get(section.url, {"page": number}).status_code == 200
 
 
 def test_article_takes_at_most_fifteen_queries(client, django_assert_max_num_queries):

@@ -4,10 +4,10 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from comity.kernel.headers import SECURE_CSP
 from comity.pages import addresses
@@ -37,6 +37,17 @@ class PublicPage(Page):
         return "/" + "/".join(self.url_path.split("/")[2:])
 
     url = property(get_url)
+
+    def get_full_url(self, request: HttpRequest | None = None) -> str:
+        return f"{settings.COMITY_PUBLIC_URL}{self.get_url()}"
+
+    full_url = property(get_full_url)
+
+    def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
+        """Return what restricts this page. Most installs restrict nothing: then one small query says so."""
+        if not PageViewRestriction.objects.exists():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Render as the public would see it, and let the editor show it in its frame."""

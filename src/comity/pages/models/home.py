@@ -14,6 +14,7 @@ from comity.pages.models.base import PublicPage
 
 STORIES = 6
 SECTION_STORIES = 3
+ARTICLE_LEVEL = 2  # home, section, article
 
 
 class HomePage(PublicPage):
@@ -40,11 +41,15 @@ class HomePage(PublicPage):
         verbose_name_plural = _("home pages")
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find the page of an address in two queries, however deep it lies; Wagtail asks for each level."""
+        """Find an article in one query and any other page in two; Wagtail asks once for each level."""
         if not path_components:
             return super().route(request, path_components)
         address = f"{self.url_path}{'/'.join(path_components)}/"
-        page = Page.objects.filter(slug=path_components[-1], url_path=address, live=True).first()
+        wanted = {"slug": path_components[-1], "url_path": address, "live": True}
+        page = None
+        if len(path_components) == ARTICLE_LEVEL:
+            page = ArticlePage.objects.select_related("picture").filter(**wanted).first()
+        page = page or Page.objects.filter(**wanted).first()
         if page is None:
             raise Http404
         return page.specific.route(request, [])
