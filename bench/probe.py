@@ -1,6 +1,7 @@
 """Asks one site for pages, inside its process: run in the environment that is to be measured.
 
-Reads lines `time PATH` or `count PATH`; answers with the status, and the seconds or the number of queries.
+Reads lines `time PATH` or `count PATH`. Answers with the status, then milliseconds of processor and of clock,
+or the number of queries.
 """
 
 import sys
@@ -20,13 +21,13 @@ def main() -> None:
     client = Client()
     for line in sys.stdin:
         task, path = line.split()
-        print(*(seconds(client, path) if task == "time" else queries(client, path)), flush=True)
+        print(*(milliseconds(client, path) if task == "time" else queries(client, path)), flush=True)
 
 
-def seconds(client: Client, path: str) -> tuple[int, float]:
-    began = time.perf_counter()
+def milliseconds(client: Client, path: str) -> tuple[int, float, float]:
+    work, clock = time.process_time(), time.perf_counter()
     status = client.get(path).status_code
-    return status, time.perf_counter() - began
+    return status, (time.process_time() - work) * 1000, (time.perf_counter() - clock) * 1000
 
 
 def queries(client: Client, path: str) -> tuple[int, int]:

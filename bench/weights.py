@@ -63,7 +63,7 @@ def _weigh(browser: Browser, screen: str, url: str) -> dict[str, float]:
     viewport, density = SCREENS[screen]
     page = browser.new_page(viewport=viewport, device_scale_factor=density)
     requests: list[Request] = []
-    page.on("requestfinished", requests.append)
+    page.on("requestfinished", lambda request: requests.append(request))  # noqa: PLW0108 - it wants a function
     page.goto(url, wait_until="networkidle")
     in_view = set(page.evaluate(IN_VIEW))
     shifts = page.evaluate(OBSERVED, "layout-shift")

@@ -35,7 +35,17 @@ def test_an_address_leads_to_a_page_or_elsewhere(value):
 
 
 @pytest.mark.parametrize(
-    "value", ["//evil.example", "/\\evil.example", "javascript:alert(1)", "data:text/html,x", "join"]
+    "value",
+    [
+        "//evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "data:text/html,x",
+        "join",
+        "/\t/evil.example",
+        "/\n/x",
+        "/a b/",
+    ],
 )
 def test_an_address_that_could_run_or_mislead_is_refused(value):
     with pytest.raises(ValidationError):

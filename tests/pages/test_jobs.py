@@ -45,3 +45,18 @@ def test_publish_scheduled_withdraws_what_has_expired(client):
     type(story).objects.filter(pk=story.pk).update(expire_at=timezone.now() - timedelta(seconds=1))
     jobs.publish_scheduled.func()
     assert client.get(story.url).status_code == 410
+
+
+def test_a_page_that_cannot_go_out_holds_no_other_up(caplog):
+    section = make.section()
+    soon = timezone.now() - timedelta(seconds=5)
+    blocked = make.article(section, "Blocked", slug="first")
+    blocked.slug = "taken"
+    blocked.save_revision(approved_go_live_at=soon)
+    make.article(section, "In its way", slug="taken")
+    later = make.draft(section, "Later")
+    later.save_revision(approved_go_live_at=timezone.now() - timedelta(seconds=1))
+    jobs.publish_scheduled.func()
+    later.refresh_from_db()
+    assert later.live
+    assert "tried again" in caplog.text

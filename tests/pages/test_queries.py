@@ -34,7 +34,7 @@ def test_articles_about_a_topic_cost_the_same_for_any_number(rows, django_assert
     section, rail = make.section(), Topic.objects.create(name="Rail", slug="rail")
     for number in range(rows):
         make.credit(make.article(section), authors=[make.author(f"A {number}")], topics=[rail])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         shown = [(story.title, story.topic, story.authors) for story in queries.about(rail)]
     assert len(shown) == rows
 

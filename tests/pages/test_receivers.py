@@ -1,5 +1,8 @@
 import pytest
+from django.db import transaction
+from django.db.models import ProtectedError
 
+from comity.organisation.models import Topic
 from comity.pages.models import Withdrawal
 from tests.factories import pages as make
 
@@ -92,3 +95,38 @@ def test_an_article_that_takes_its_old_slug_back_leads_nowhere_else(client):
     assert client.get("/news/two/")["Location"] == "/news/one/"
     story.unpublish()
     assert client.get("/news/one/").status_code == 410
+
+
+def test_a_slug_changed_while_withdrawn_still_leads_from_the_old_address(client):
+    story = make.article(make.section(), slug="kettle")
+    story.unpublish()
+    story.slug = "tea"
+    story.save_revision().publish()
+    answer = client.get("/news/kettle/")
+    assert (answer.status_code, answer["Location"]) == (301, "/news/tea/")
+
+
+@pytest.mark.parametrize("kind", ["author", "topic"])
+def test_what_stands_on_an_article_cannot_be_deleted(kind):
+    named = make.author() if kind == "author" else Topic.objects.create(name="Rail", slug="rail")
+    story = make.article(make.section())
+    make.credit(story, **{f"{kind}s": [named]})
+    with pytest.raises(ProtectedError), transaction.atomic():
+        named.delete()
+    assert type(named).objects.filter(pk=named.pk).exists()
+
+
+def test_a_draft_that_names_an_author_who_is_gone_still_opens():
+    author = make.author("Gone")
+    story = make.article(make.section())
+    draft = story.get_latest_revision_as_object()
+    draft.article_authors.add(_credit(author))
+    draft.save_revision()
+    author.delete()
+    assert story.get_latest_revision_as_object().authors == []
+
+
+def _credit(author):
+    from comity.pages.models import ArticleAuthor
+
+    return ArticleAuthor(author=author)

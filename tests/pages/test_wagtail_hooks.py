@@ -53,3 +53,20 @@ def test_an_editor_publishes_an_article_through_the_cms(client):
     )  # fmt: skip
     assert answer.status_code == 302, answer.context["form"].errors
     assert "At the gate." in client.get("/news/ten-hours/").content.decode()
+
+
+def test_deleting_an_author_in_use_says_why_not(client):
+    author = make.author("Ines")
+    make.credit(make.article(make.section()), authors=[author])
+    sign_in(client, account("editor"))
+    answer = client.post(f"/cms/snippets/pages/author/delete/{author.pk}/", follow=True)
+    assert "Take it off them first" in answer.content.decode()
+    assert type(author).objects.filter(pk=author.pk).exists()
+
+
+def test_every_page_is_public(client):
+    story = make.article(make.section())
+    sign_in(client, account("editor"))
+    client.post(f"/cms/pages/{story.pk}/privacy/", {"restriction_type": "login"})
+    assert client.get(story.url).status_code == 200
+    assert not story.get_view_restrictions().exists()

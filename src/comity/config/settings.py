@@ -231,6 +231,7 @@ WAGTAIL_EMAIL_MANAGEMENT_ENABLED = WAGTAILUSERS_PASSWORD_ENABLED = False
 WAGTAILADMIN_NOTIFICATION_USE_HTML = False
 # The editor's autosave once posted to the create address beside the publish button: "slug already in use".
 WAGTAIL_AUTOSAVE_INTERVAL = 0
+WAGTAIL_FINISH_WORKFLOW_ACTION = "comity.pages.adapters.publish_approved"
 # Made with the change itself, see pages.addresses.
 WAGTAILREDIRECTS_AUTO_CREATE = False
 WAGTAIL_USER_TIME_ZONES = databases.time_zones()

@@ -13,6 +13,7 @@ def describe(profile: Profile, *, by: Actor | None = None) -> Profile:
     if by is not None:
         rules.may_edit_profile(by)
     with transaction.atomic():
+        profile.clean_fields()
         profile.save()
         audit.record("describe", by=by, on=profile)
     memo.forget()

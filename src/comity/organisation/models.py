@@ -1,5 +1,6 @@
 """What the organisation says of itself, and what its content is about."""
 
+import re
 from typing import Self
 
 from django.core.exceptions import ValidationError
@@ -9,6 +10,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from comity.ui import colours
+
+# Browsers drop tabs and line ends: "/<tab>/elsewhere" would lead to another host.
+_NOT_IN_AN_ADDRESS = re.compile(r"[\s\x00-\x1f\x7f]")
 
 
 def check_colour(value: str) -> None:
@@ -21,6 +25,8 @@ def check_colour(value: str) -> None:
 
 def check_address(value: str) -> None:
     """Accept a path on this site (`/contact/`), a full web address, or `mailto:` and an e-mail address."""
+    if _NOT_IN_AN_ADDRESS.search(value):
+        raise ValidationError(_("An address has no spaces and no control characters."))
     if value.startswith("/") and not value.startswith("//") and "\\" not in value:
         return
     if value.startswith("mailto:"):

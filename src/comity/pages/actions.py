@@ -4,9 +4,12 @@ import tomllib
 from collections.abc import Iterable
 from importlib.resources import files
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
+from django.utils.translation import gettext as _
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -14,6 +17,7 @@ from wagtail.models import (
     GroupPagePermission,
     Page,
     Site,
+    Workflow,
 )
 
 from comity.pages.models import HomePage, PlainPage, PublicPage, Withdrawal
@@ -50,7 +54,10 @@ def found_site(*, name: str) -> HomePage:
     root = Page.objects.get(pk=root.pk)
     home = root.add_child(instance=HomePage(title=name[:255], slug="home"))
     Site.objects.all().delete()
-    Site.objects.create(hostname="localhost", site_name=name, root_page=home, is_default_site=True)
+    public = urlsplit(settings.COMITY_PUBLIC_URL)
+    port = public.port or (443 if public.scheme == "https" else 80)
+    host = public.hostname or "localhost"
+    Site.objects.create(hostname=host, port=port, site_name=name, root_page=home, is_default_site=True)
     for slug in STARTING_PAGES:
         home.add_child(instance=starting_page(slug))
     grant_offices()
@@ -122,6 +129,8 @@ def _let_approve() -> None:
     groups = Group.objects.filter(name__in=[f"office:{office}" for office in _PAGE_RIGHTS])
     for task in GroupApprovalTask.objects.all():
         task.groups.set(groups)
+    GroupApprovalTask.objects.filter(name="Moderators approval").update(name=_("Approval"))
+    Workflow.objects.filter(name="Moderators approval").update(name=_("Approval"))
 
 
 def _permissions(office: str) -> list[Permission]:

@@ -19,10 +19,10 @@ def _path(url_path: str) -> str:
 
 
 def keep(page: Page) -> None:
-    """Have the present address of a page, and of all below it, lead to them wherever they go."""
+    """Have the address of a page that was once public, and of all below it, lead to them wherever they go."""
     site = Site.objects.filter(is_default_site=True).first()
-    moving = page.get_descendants(inclusive=True).live().values_list("pk", "url_path").iterator()
-    for some in batched(moving, _AT_ONCE, strict=False):
+    moving = page.get_descendants(inclusive=True).filter(first_published_at__isnull=False)
+    for some in batched(moving.values_list("pk", "url_path").iterator(), _AT_ONCE, strict=False):
         kept = {_path(url_path): pk for pk, url_path in some}
         Redirect.objects.filter(site=site, old_path__in=kept, automatically_created=True).delete()
         Redirect.objects.bulk_create(

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import get_language
@@ -108,7 +109,7 @@ class WhereBlock(blocks.StructBlock):
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
         if not cleaned.get("page") and not cleaned.get("address"):
-            why = blocks.ValidationError(_("Choose a page of this site, or write an address."))
+            why = ValidationError(_("Choose a page of this site, or write an address."))
             raise blocks.StructBlockValidationError(block_errors={"address": why})
         return cleaned
 

@@ -1,10 +1,42 @@
 """What happens by the clock."""
 
-from django.core.management import call_command
+import logging
+
 from django.tasks import task
+from wagtail.models import Page, Revision
+
+from comity.kernel import clock
+
+log = logging.getLogger(__name__)
 
 
 @task
 def publish_scheduled() -> None:
-    """Publish and withdraw what is due. Due times are compared with now: a missed minute is made up."""
-    call_command("publish_scheduled", verbosity=0)
+    """Withdraw and publish what is due, each for itself: one page that cannot go out holds no other up.
+
+    Due times are compared with now: a missed minute is made up.
+    """
+    now = clock.now()
+    for key in Page.objects.filter(live=True, expire_at__lt=now).values_list("pk", flat=True):
+        _each(_withdraw, key)
+    due = Revision.page_revisions.filter(approved_go_live_at__lt=now).order_by("approved_go_live_at")
+    for key in due.values_list("pk", flat=True):
+        _each(_publish, key)
+
+
+def _each(act, key: int) -> None:  # type: ignore[no-untyped-def]  # one of the two below
+    try:
+        act(key)
+    except Exception:
+        log.exception("A scheduled change failed and is tried again in a minute: %s %s", act.__name__, key)
+
+
+def _withdraw(key: int) -> None:
+    page = Page.objects.get(pk=key).specific
+    page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+
+
+def _publish(key: int) -> None:
+    revision = Revision.objects.get(pk=key)
+    if revision.approved_go_live_at:  # an earlier one of the same page may have settled it
+        revision.publish(log_action="wagtail.publish.scheduled")

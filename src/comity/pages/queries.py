@@ -8,8 +8,10 @@ from wagtail.models import Page
 from comity.kernel.memo import once_a_request
 from comity.organisation.models import Topic
 from comity.pages.models import (
+    ArticleAuthor,
     ArticlePage,
     ArticleQuerySet,
+    ArticleTopic,
     Author,
     HomePage,
     PlainPage,
@@ -54,9 +56,16 @@ def home() -> HomePage | None:
     return page
 
 
+def uses_of(named: Author | Topic) -> list[ArticleAuthor | ArticleTopic]:
+    """Return where an author or a topic stands on articles; the first few are enough to refuse."""
+    if isinstance(named, Author):
+        return list(ArticleAuthor.objects.filter(author=named)[:5])
+    return list(ArticleTopic.objects.filter(topic=named)[:5])
+
+
 def newest(besides: object | None = None, count: int = 3) -> ArticleQuerySet:
     """Return the newest public articles, leaving out the one being read."""
-    found: ArticleQuerySet = ArticlePage.objects.live().public()
+    found: ArticleQuerySet = ArticlePage.objects.live()
     if isinstance(besides, ArticlePage):
         found = found.exclude(pk=besides.pk)
     shown: ArticleQuerySet = found.newest().for_cards()[:count]
@@ -65,13 +74,13 @@ def newest(besides: object | None = None, count: int = 3) -> ArticleQuerySet:
 
 def by_author(author: Author) -> ArticleQuerySet:
     """Return the public articles of one author, newest first."""
-    found: ArticleQuerySet = ArticlePage.objects.live().public().filter(article_authors__author=author)
+    found: ArticleQuerySet = ArticlePage.objects.live().filter(article_authors__author=author)
     return found.newest().for_cards()
 
 
 def about(topic: Topic) -> ArticleQuerySet:
     """Return the public articles about one topic, newest first."""
-    found: ArticleQuerySet = ArticlePage.objects.live().public().filter(article_topics__topic=topic)
+    found: ArticleQuerySet = ArticlePage.objects.live().filter(article_topics__topic=topic)
     return found.newest().for_cards()
 
 

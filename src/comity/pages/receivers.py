@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.db import connection, transaction
+from django.db.models import ProtectedError
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
 from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move, pre_page_move
 
-from comity.pages import actions, addresses, tasks
-from comity.pages.models import HomePage, Picture, PublicPage
+from comity.organisation.models import Topic
+from comity.pages import actions, addresses, queries, tasks
+from comity.pages.models import Author, HomePage, Picture, PublicPage
 
 
 def picture_saved(instance: Picture, raw: bool = False, **_kwargs: Any) -> None:
@@ -53,6 +55,13 @@ def page_back(instance: Page, **_kwargs: Any) -> None:
         actions.restore_address(instance)
 
 
+def keep_what_is_used(instance: Author | Topic, **_kwargs: Any) -> None:
+    """Refuse to delete an author or a topic that stands on an article."""
+    rows = queries.uses_of(instance)
+    if rows:
+        raise ProtectedError("It stands on articles.", set(rows))
+
+
 def permissions_due(using: str, **_kwargs: Any) -> None:
     """Give the offices their rights in the CMS, after every migrate that made the website's tables."""
     if using == "default" and HomePage._meta.db_table in connection.introspection.table_names():
@@ -68,6 +77,8 @@ def connect() -> None:
     for model in apps.get_app_config("pages").get_models():
         if issubclass(model, PublicPage):
             pre_delete.connect(page_gone, sender=model, dispatch_uid=f"pages.page_gone.{model.__name__}")
+    for used in (Author, Topic):
+        pre_delete.connect(keep_what_is_used, sender=used, dispatch_uid=f"pages.keep.{used.__name__}")
     page_unpublished.connect(page_withdrawn, dispatch_uid="pages.page_withdrawn")
     pre_page_move.connect(page_moves, dispatch_uid="pages.page_moves")
     post_page_move.connect(page_moved, dispatch_uid="pages.page_moved")

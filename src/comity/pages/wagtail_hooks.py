@@ -1,6 +1,10 @@
 """How the CMS is fitted to the house: its lists, its menu, and what it must not show."""
 
-from django.http import HttpRequest
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -9,6 +13,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from comity.organisation.models import Topic
+from comity.pages import queries
 from comity.pages.models import Author
 
 
@@ -44,6 +50,19 @@ def profile_item() -> MenuItem:
 
 
 @hooks.register("construct_main_menu")
-def hide_closed_doors(request: HttpRequest, items: list[MenuItem]) -> None:
-    """Leave out what is not Wagtail's to do here: people and offices are managed at the desk."""
-    items[:] = [item for item in items if item.name not in {"help", "reports"} or item.name == "reports"]
+def hide_help(_request: HttpRequest, items: list[MenuItem]) -> None:
+    """Leave out Wagtail's help: it leads to addresses elsewhere."""
+    items[:] = [item for item in items if item.name != "help"]
+
+
+@hooks.register("before_delete_snippet")
+def refuse_used(request: HttpRequest, instances: list[Any]) -> HttpResponse | None:
+    """Say that an author or a topic is in use, instead of deleting it."""
+    used = [
+        str(named) for named in instances if isinstance(named, (Author, Topic)) and queries.uses_of(named)
+    ]
+    if not used:
+        return None
+    words = _("%(names)s: still on articles. Take it off them first.") % {"names": ", ".join(used)}
+    messages.error(request, words)
+    return redirect(instances[0].snippet_viewset.get_url_name("list"))

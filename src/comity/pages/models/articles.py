@@ -94,6 +94,7 @@ class ArticlePage(PublicPage):
     template = "pages/article.html"
     parent_page_types = ["pages.SectionPage"]
     subpage_types: ClassVar[list[str]] = []
+    may_stand_on_top = False
     content_panels = [
         *Page.content_panels,
         FieldPanel("summary"),
@@ -142,10 +143,14 @@ class ArticlePage(PublicPage):
 
 
 class ArticleAuthor(Orderable):
-    """One author of one article."""
+    """One author of one article.
+
+    The database would let the author go with it, because a draft that names somebody who is gone must still
+    open; `receivers` keeps authors and topics that articles use.
+    """
 
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="article_authors")
-    author = models.ForeignKey(Author, on_delete=models.PROTECT, related_name="+", verbose_name=_("author"))
+    author = models.ForeignKey(Author, on_delete=models.CASCADE, related_name="+", verbose_name=_("author"))
 
     class Meta(Orderable.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "author"], name="article_author_once")]
@@ -155,7 +160,7 @@ class ArticleTopic(Orderable):
     """One topic of one article."""
 
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="article_topics")
-    topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="+", verbose_name=_("topic"))
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="+", verbose_name=_("topic"))
 
     class Meta(Orderable.Meta):
         constraints = [models.UniqueConstraint(fields=["page", "topic"], name="article_topic_once")]

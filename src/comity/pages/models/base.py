@@ -1,6 +1,6 @@
 """What every public page shares: its address, its preview, and which slugs it may take."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -20,11 +20,17 @@ RESERVED = frozenset(
 ) | frozenset(code for code, _name in settings.LANGUAGES)
 
 
+TOP = 3  # depth in the tree: 1 is the root, 2 home
+
+
 class PublicPage(Page):
     """A page that the public reads. Its address needs no look-up: an install has one site."""
 
-    # A password on a page would be one more way to sign in, past the second factor.
-    private_page_options = ["login"]
+    # Every page is public: a password would be one more way in, and lists would tell of private pages.
+    private_page_options: ClassVar[list[str]] = []
+    # Slugs that pages of this kind may not take, wherever they stand, and those of the top of the tree.
+    reserved = frozenset({"feed"})
+    may_stand_on_top = True
 
     class Meta:
         abstract = True
@@ -77,9 +83,8 @@ class PublicPage(Page):
 
     def clean(self) -> None:
         super().clean()
-        parent = self.get_parent() if self.pk else None
-        depth = parent.depth + 1 if parent else self.depth
-        taken = RESERVED if depth in {None, 3} else {"feed"}
+        on_top = self.may_stand_on_top and self.depth in {None, TOP}
+        taken = RESERVED if on_top else self.reserved
         if self.slug in taken:
             raise ValidationError(
                 {

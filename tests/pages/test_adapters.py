@@ -1,0 +1,43 @@
+import pytest
+from django.urls import reverse
+
+from comity.pages.models import ArticlePage
+from tests.factories import pages as make
+from tests.factories.people import account, sign_in
+
+pytestmark = [
+    pytest.mark.django_db,
+    # Wagtail's notices still go out the old way.
+    pytest.mark.filterwarnings("ignore::django.utils.deprecation.RemovedInDjango2028Warning"),
+]
+
+
+def _submitted(by):
+    story = make.draft(make.section(), "For approval", owner=by)
+    from wagtail.models import Workflow
+
+    state = Workflow.objects.get().start(story, by)
+    return story, state.current_task_state
+
+
+def _approve(client, story, task_state):
+    address = reverse("wagtailadmin_pages:workflow_action", args=[story.pk, "approve", task_state.pk])
+    return client.post(address, {"next": "/cms/", "comment": ""})
+
+
+@pytest.mark.parametrize("office", ["reviewer", "editor", "administrator"])
+def test_another_office_approves_and_so_publishes_what_was_submitted(client, office):
+    story, task_state = _submitted(account("reviewer"))
+    sign_in(client, account(office))
+    assert _approve(client, story, task_state).status_code in {200, 302}
+    assert ArticlePage.objects.get(pk=story.pk).live
+
+
+def test_nobody_approves_their_own_submission_without_the_right_to_publish(client):
+    reviewer = account("reviewer")
+    story, task_state = _submitted(reviewer)
+    sign_in(client, reviewer)
+    assert _approve(client, story, task_state).status_code == 302
+    task_state.refresh_from_db()
+    assert task_state.status == task_state.STATUS_IN_PROGRESS
+    assert not ArticlePage.objects.get(pk=story.pk).live
