@@ -1,20 +1,24 @@
 import errno
 import logging
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 import redis
+from django.core.files.base import ContentFile
+from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.db import OperationalError, transaction
 from django.db.utils import ConnectionHandler
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.test import Client, override_settings
-from django.urls import path
+from django.urls import clear_url_caches, path
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -111,6 +115,13 @@ def write_to_a_full_disk() -> None:
         disk.write(b"picture")
 
 
+def write_to(place: Path, number: int) -> None:
+    """Keep a file as the media storage does, where the system refuses with this error."""
+    refusing = mock.patch("django.core.files.storage.filesystem.os.open", side_effect=OSError(number, "no"))
+    with refusing:
+        FileSystemStorage(place).save("picture.jpg", ContentFile(b"picture"))
+
+
 def wrapped() -> None:
     try:
         write_to_a_full_disk()
@@ -174,6 +185,15 @@ def test_what_is_away_or_full_gives_a_503(url: str) -> None:
     assert_polite(answer_of(url))
 
 
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EACCES])
+def test_media_that_cannot_be_written_give_a_503(number: int, tmp_path: Path) -> None:
+    write = path("media/", asking(lambda: write_to(tmp_path / "media", number)))
+    with mock.patch.object(sys.modules[__name__], "urlpatterns", [write]):
+        clear_url_caches()
+        assert_polite(answer_of("/media/"))
+    clear_url_caches()
+
+
 class FullDisk(TemporaryFileUploadHandler):
     """Django's own way to keep a large upload, on a disk without room."""
 
@@ -181,7 +201,7 @@ class FullDisk(TemporaryFileUploadHandler):
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
-        self.file.file.close()
+        self.file.close()
         self.file.file = FullDisk.disk
 
 
@@ -254,7 +274,11 @@ def test_sqlite_codes_that_pass_by_themselves(code: int, passing: bool) -> None:
     [
         (OSError(errno.ENOSPC, "full"), True),
         (OSError(errno.EDQUOT, "over quota"), True),
-        (OSError(errno.EACCES, "forbidden"), False),
+        (OSError(errno.EIO, "broken"), True),
+        (OSError(errno.EROFS, "read-only"), True),
+        (OSError(errno.EACCES, "forbidden"), True),
+        (OSError(errno.ENOENT, "not there"), False),
+        (OSError("without a number"), False),
         (OperationalError("with no driver behind it"), False),
         (transaction.TransactionManagementError("after another error"), False),
         (redis.TimeoutError(), True),
@@ -284,4 +308,6 @@ def test_without_a_working_template_people_still_get_an_answer(template: str | N
 def test_the_log_never_holds_what_somebody_typed(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="comity.kernel.sqlite.busy"):
         busy.unavailable(OperationalError("INSERT INTO gift VALUES ('my secret note')"))
-    assert [record.getMessage() for record in caplog.records] == ["Answered 503: OperationalError"]
+        busy.unavailable(PermissionError(errno.EACCES, "forbidden", "my secret picture.jpg"))
+    told = [record.getMessage() for record in caplog.records]
+    assert told == ["Answered 503: OperationalError", "Answered 503: PermissionError EACCES"]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from comity.config import env
 from comity.server import serving
 from comity.server.console import Refusal
 from tests.server.program import LINK, Served, children, comity, eventually, free_port, refused, runs, start
@@ -67,6 +68,25 @@ def test_require_free_leaves_the_port_free() -> None:
 def test_require_free_refuses_an_address_of_another_machine() -> None:
     with pytest.raises(Refusal, match=r"cannot be used on 192\.0\.2\.1"):
         serving.require_free("192.0.2.1", 8000)
+
+
+@pytest.mark.parametrize(
+    ("site", "mail", "warned"),
+    [
+        ("https://union.example", "", True),
+        ("https://union.example", "smtp://mail.example", False),
+        ("http://localhost:8000", "", False),
+    ],
+)
+def test_an_https_site_without_a_mail_server_is_warned_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], site: str, mail: str, warned: bool
+) -> None:
+    monkeypatch.setattr(env, "text", {"COMITY_PUBLIC_URL": site}.__getitem__)
+    monkeypatch.setattr(env, "secret", {"COMITY_MAIL_URL": mail}.__getitem__)
+    serving._warn_without_mail()
+    printed = capsys.readouterr().err
+    assert printed.count("\n") == warned
+    assert ("Set COMITY_MAIL_URL" in printed) is warned
 
 
 # --- the real program ---------------------------------------------------------------------------------

@@ -1,7 +1,15 @@
 """The accounts of the demo can really sign in, and keep what they were told."""
 
+import contextlib
+import json
 import re
+import shutil
+from collections.abc import Iterator
+from http.cookiejar import CookieJar
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.parse import urlencode, urlsplit
+from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -12,7 +20,7 @@ from comity.demo.models import Seeded
 from comity.people import actions, rules
 from comity.people.models import Account
 from comity.server import showing
-from tests.server.program import comity, refused, start
+from tests.server.program import Served, comity, refused, start
 
 
 @pytest.fixture
@@ -88,17 +96,89 @@ def test_accounts_of_others_are_left_alone(account: Account, tmp_path: Path) -> 
     assert not rules.has_second_factor(other)
 
 
-@pytest.mark.once
-def test_demo_comes_tells_how_to_sign_in_and_goes(data: Path) -> None:
-    shown = start(data, "demo", 120)
+class Browser:
+    """Keeps cookies, follows where it is sent, and posts forms."""
+
+    def __init__(self, site: str) -> None:
+        self._site = site
+        self._cookies = CookieJar()
+        self._opener = build_opener(HTTPCookieProcessor(self._cookies))
+
+    def fetch(self, path: str, **form: str) -> tuple[int, str, str]:
+        """Return the status, the path it ended at and the text of a page; with a form, post it there."""
+        token = next((cookie.value for cookie in self._cookies if cookie.name == "csrf"), "")
+        body = urlencode({**form, "csrfmiddlewaretoken": token}).encode() if form else None
+        try:
+            with self._opener.open(
+                Request(self._site + path, body, {"Referer": self._site}), timeout=30
+            ) as got:
+                return got.status, urlsplit(got.url).path, got.read().decode()
+        except HTTPError as error:
+            with error:
+                return error.code, urlsplit(error.url or "").path, error.read().decode()
+
+    def sign_in(self, accounts: Path, used: int) -> None:
+        """Sign in as the demo's editor, who has used so many of the codes already."""
+        block = next(
+            one for one in accounts.read_text().split("\n\n") if re.search(r"^.+, editor$", one, re.M)
+        )
+        told = dict(re.findall(r"^ +(e-mail|password|second step) +(.+)$", block, re.M))
+        assert self.fetch("/account/login/")[0] == 200
+        found = self.fetch("/account/login/", login=told["e-mail"], password=told["password"])
+        assert found[:2] == (200, "/account/2fa/authenticate/")
+        found = self.fetch(found[1], code=told["second step"].split()[used])
+        assert found[0] == 200
+        assert "/account/" not in found[1]
+
+
+def _require_cms(shown: Served, used: int = 0) -> None:
+    """Sign in, and fetch a page of the CMS and the style sheet it names."""
+    listed = json.loads((shown.data / "static" / "staticfiles.json").read_text())["paths"]
+    style = f"/static/{listed['wagtailadmin/css/core.css']}"
+    browser = Browser(f"http://localhost:{shown.port}")
+    assert shown.status(style) == 200
+    browser.sign_in(shown.data / "demo-accounts.txt", used)
+    status, path, text = browser.fetch("/cms/pages/")
+    assert status == 200, shown.log.read_text()[-3000:]
+    assert path.startswith("/cms/pages/")
+    assert style in text
+
+
+@contextlib.contextmanager
+def _running(data: Path, command: str) -> Iterator[Served]:
+    shown = start(data, command, 120)
     try:
+        yield shown
+    finally:
+        shown.program.terminate()
+        shown.program.wait(15)
+
+
+@pytest.mark.once
+def test_demo_comes_tells_how_to_sign_in_and_goes(tmp_path: Path) -> None:
+    data = tmp_path / "demo"
+    with _running(data, "demo") as shown:
         assert [shown.status(path) for path in ("/", "/account/login/")] == [200, 200]
         printed = shown.log.read_text()
         assert f"The demo is at http://localhost:{shown.port}" in printed
         assert _told(data / "demo-accounts.txt", "password") in printed
-    finally:
-        shown.program.terminate()
-        shown.program.wait(15)
+        _require_cms(shown)
+        assert shown.status("/static/.gathered") == shown.status("/static/.static-gathered") == 404
+
+    # As after an upgrade: the list names what an older version had.
+    names = data / "static" / "staticfiles.json"
+    older = json.loads(names.read_text())
+    del older["paths"]["wagtailadmin/css/core.css"]
+    names.write_text(json.dumps(older))
+    (data / ".static-gathered").write_text("older")
+    with _running(data, "serve") as served:
+        _require_cms(served, used=1)
+
+    # Somebody has cleared the folder away.
+    shutil.rmtree(data / "static")
+    with _running(data, "serve") as served:
+        _require_cms(served, used=2)
+
     done = comity("demo", "--remove", "--data", data)
     assert (done.returncode, done.stderr) == (0, "")
     assert "The demo is gone." in done.stdout

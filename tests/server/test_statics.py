@@ -1,12 +1,17 @@
 """Static files are gathered once, and again when one of them changed."""
 
+import errno
 import os
+import re
+import shutil
 from pathlib import Path
+from unittest import mock
 
 import pytest
+from django.contrib.staticfiles.storage import staticfiles_storage
 from pytest_django import Settings
 
-from comity.server import statics
+from comity.server import processes, statics
 
 
 @pytest.fixture
@@ -15,6 +20,9 @@ def source(tmp_path: Path, settings: Settings) -> Path:
     settings.STATICFILES_FINDERS = ["django.contrib.staticfiles.finders.FileSystemFinder"]
     settings.STATICFILES_DIRS = [tmp_path / "source"]
     settings.STATIC_ROOT = tmp_path / "static"
+    settings.STORAGES = {
+        "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}
+    }
     (tmp_path / "source").mkdir()
     (tmp_path / "source" / "site.css").write_text("a { color: red }")
     return tmp_path / "source"
@@ -49,3 +57,50 @@ def test_an_interrupted_run_leaves_them_old(source: Path, tmp_path: Path) -> Non
         statics.gather()
     (source / "link.css").unlink()
     assert not statics.are_current()
+
+
+def test_a_full_disk_leaves_no_half_list(source: Path, tmp_path: Path) -> None:
+    """Django refuses to load with one, so that no later run could mend it."""
+
+    def half(*_: object, **__: object) -> None:
+        (tmp_path / "static" / "staticfiles.json").write_text('{"paths": {"si')
+        raise OSError(errno.ENOSPC, "full")
+
+    statics.gather()
+    with mock.patch("django.core.management.call_command", half), pytest.raises(OSError, match="full"):
+        statics.gather()
+    assert not statics.are_current()
+    statics.read_again()
+    statics.gather()
+    assert statics.are_current()
+
+
+@pytest.mark.parametrize("text", [None, '{"version": "1.1", "paths": {}}'])
+def test_a_lost_or_strange_list_makes_them_old(source: Path, tmp_path: Path, text: str | None) -> None:
+    statics.gather()
+    found = tmp_path / "static" / "staticfiles.json"
+    if text is None:
+        shutil.rmtree(found.parent)
+    else:
+        found.write_text(text)
+    assert not statics.are_current()
+    statics.gather()
+    assert statics.are_current()
+
+
+def test_names_gathered_by_another_process_are_known_after_reading_again(source: Path) -> None:
+    with pytest.raises(ValueError, match="Missing staticfiles manifest entry"):
+        staticfiles_storage.url("site.css")
+    processes.apart(statics.gather)
+    with pytest.raises(ValueError, match="Missing staticfiles manifest entry"):
+        staticfiles_storage.url("site.css")
+    statics.read_again()
+    assert re.fullmatch(r"/static/site\.[0-9a-f]{12}\.css", staticfiles_storage.url("site.css"))
+
+
+def test_the_mark_is_not_among_the_public_files(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / ".gathered").write_text("from an older version")
+    statics.gather()
+    assert not list((tmp_path / "static").glob(".*"))
+    assert (tmp_path / ".static-gathered").exists()

@@ -76,7 +76,22 @@ def prepare() -> None:
     if not statics.are_current():
         with progress(statics.TITLE):
             processes.apart(statics.gather)
+    # Always, since `comity demo` gathers before it comes here; and before anything that uses the names.
+    statics.read_again()
     loading.load_site()
+    _warn_without_mail()
+
+
+def _warn_without_mail() -> None:
+    """Tell an https site that its mails go nowhere. On localhost, reading them in the log is the point."""
+    from comity.config import env
+
+    if env.text("COMITY_PUBLIC_URL").startswith("https://") and not env.secret("COMITY_MAIL_URL"):
+        warn(
+            "No mail server is set: mails, with their sign-in codes and links, are written to the log and "
+            "reach nobody. Set COMITY_MAIL_URL, for example "
+            "smtp://user:password@mail.example.org:587?tls=starttls"
+        )
 
 
 def serve(*, host: str, port: int, web_processes: int, threads: int, greeting: Callable[[], None]) -> None:

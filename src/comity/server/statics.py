@@ -5,6 +5,7 @@ import io
 import os
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 TITLE = "Preparing style sheets, scripts and icons"
 
@@ -12,7 +13,7 @@ TITLE = "Preparing style sheets, scripts and icons"
 def are_current() -> bool:
     """Say whether the files gathered last are the ones installed now."""
     mark = _mark()
-    return mark.exists() and mark.read_text(encoding="utf-8") == _key()
+    return mark.exists() and mark.read_text(encoding="utf-8") == _key() + _state_of_list()
 
 
 def gather() -> None:
@@ -20,15 +21,44 @@ def gather() -> None:
     from django.core.management import call_command
 
     key = _key()
-    call_command("collectstatic", interactive=False, verbosity=0, stdout=io.StringIO())
+    try:
+        call_command("collectstatic", interactive=False, verbosity=0, stdout=io.StringIO())
+    except BaseException:
+        # On a full disk half of it may be written, and with half a list Django does not load any more.
+        _list().unlink(missing_ok=True)
+        raise
+    # Where the mark was once, everybody could fetch it.
+    (_list().parent / ".gathered").unlink(missing_ok=True)
     # Last: an interrupted run starts anew.
-    _mark().write_text(key, encoding="utf-8")
+    _mark().write_text(key + _state_of_list(), encoding="utf-8")
+
+
+def read_again() -> None:
+    """Read the list of hashed names. Loading Django reads it too, but that may be before it is made."""
+    from django.contrib.staticfiles.storage import staticfiles_storage
+
+    storage: Any = staticfiles_storage  # the one that settings.py names, which keeps such a list
+    storage.hashed_files, storage.manifest_hash = storage.load_manifest()
 
 
 def _mark() -> Path:
+    """Not among the files themselves: those are public."""
     from django.conf import settings
 
-    return Path(settings.STATIC_ROOT) / ".gathered"
+    return Path(settings.STATIC_ROOT).with_name(".static-gathered")
+
+
+def _list() -> Path:
+    """The list of hashed names, by which pages find the files."""
+    from django.conf import settings
+
+    return Path(settings.STATIC_ROOT) / "staticfiles.json"
+
+
+def _state_of_list() -> str:
+    """A hash of the list: the mark stays when somebody removes the files, or puts others there."""
+    found = _list()
+    return hashlib.sha256(found.read_bytes()).hexdigest() if found.exists() else "none"
 
 
 def _key() -> str:

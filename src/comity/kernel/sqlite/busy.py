@@ -1,4 +1,4 @@
-"""A stuck writer, a full disk, a database that is away: a polite 503 instead of an error page.
+"""A stuck writer, a full or broken disk, a database that is away: a polite 503 instead of an error page.
 
 People read on meanwhile: only the request that needs what is missing is asked to come back.
 """
@@ -20,7 +20,8 @@ logger = logging.getLogger(__name__)
 
 # https://sqlite.org/rescode.html: BUSY, LOCKED, IOERR, FULL, CANTOPEN
 _SQLITE = frozenset({5, 6, 10, 13, 14})
-_DISK = frozenset({errno.ENOSPC, errno.EDQUOT})
+# Full, failing, turned read-only by the system after a failure, or mounted with the wrong owner.
+_DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EACCES})
 
 
 class Busy:
@@ -47,13 +48,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 
 def is_busy(error: BaseException) -> bool:
-    """Say whether an error comes from something that is stuck, full or away, and will be back by itself."""
+    """Say whether an error comes from something that is stuck, full, broken or away: no fault of our code."""
     return any(_is_passing(one) for one in _with_causes(error))
 
 
 def unavailable(error: BaseException) -> HttpResponse:
     """Return the 503. The log names the kind of error only: its text may hold what a person typed."""
-    logger.warning("Answered 503: %s", type(error).__name__)
+    logger.warning("Answered 503: %s", " from ".join(_kind(one) for one in _with_causes(error)))
     response = HttpResponse(_page(), status=503)
     response["Retry-After"] = str(RETRY_AFTER)
     response["Cache-Control"] = "no-store"
@@ -73,6 +74,12 @@ def _with_causes(error: BaseException) -> Iterator[BaseException]:
     while seen is not None:
         yield seen
         seen = seen.__cause__
+
+
+def _kind(error: BaseException) -> str:
+    """Name an error; one of the disk with its number, since without it nobody knows what to repair."""
+    number = errno.errorcode.get(error.errno or 0, "") if isinstance(error, OSError) else ""
+    return f"{type(error).__name__} {number}".rstrip()
 
 
 def _is_passing(error: BaseException) -> bool:
