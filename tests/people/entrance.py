@@ -1,12 +1,15 @@
 """How people come in, the way they do it in a browser: through allauth's pages, with real codes."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from time import time
+from unittest import mock
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.core import mail
-from django.db import connection
+from django.db import connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -56,6 +59,21 @@ def _secret(app: TOTP) -> str:
     from allauth.mfa.utils import decrypt
 
     return str(decrypt(app.instance.data["secret"]))
+
+
+@contextmanager
+def committing() -> Iterator[None]:
+    """Do at once what waits for the commit, as within a real request: a test's own transaction never ends."""
+    with mock.patch.object(transaction, "on_commit", lambda run, **_about: run()):
+        yield
+
+
+def set_up_app(client: Client) -> HttpResponse:
+    """Set up an authenticator app on its page."""
+    client.get("/account/2fa/totp/activate/")
+    secret = client.session["mfa.totp.secret"]
+    with committing():
+        return client.post("/account/2fa/totp/activate/", {"code": code(secret)})
 
 
 def signed_in(client: Client) -> bool:

@@ -98,6 +98,22 @@ def test_choose_language_keeps_a_language(db: None) -> None:
     actions.choose_language(account, language="ar")
     account.refresh_from_db()
     assert account.language == "ar"
+    assert verbs()[-1] == "choose language"
+
+
+def test_keep_password_stands_or_falls_with_its_entry(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    account = people.account()
+    other = actions.open_sign_in(account)
+    account.set_password("nine paper boats at dawn")
+    monkeypatch.setattr(actions.audit, "record", lambda *_args, **_about: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        actions.keep_password(account, here=None)
+    assert Account.objects.get().check_password(people.PASSWORD)
+    monkeypatch.undo()
+    actions.keep_password(account, here=None)
+    assert Account.objects.get().check_password("nine paper boats at dawn")
+    assert not SignIn.objects.filter(pk=other.pk).exists()
+    assert verbs()[-1] == "choose password"
 
 
 # --- mandates -------------------------------------------------------------------------------------

@@ -126,6 +126,7 @@ def test_a_recovery_code_works_once(client: Client, db: None) -> None:
     entrance.password(client, account)
     client.post(entrance.FACTOR, {"code": spare})
     assert entrance.signed_in(client)
+    assert Entry.objects.filter(verb="use recovery code", actor=account.person_id).count() == 1
     again = Client()
     entrance.password(again, account)
     assert again.post(entrance.FACTOR, {"code": spare}).status_code == 200
@@ -135,10 +136,7 @@ def test_a_recovery_code_works_once(client: Client, db: None) -> None:
 def test_recovery_codes_are_shown_once(client: Client, db: None) -> None:
     account = people.account("editor")
     entrance.sign_in(client, account)
-    client.get(reverse("mfa_activate_totp"))
-    form = client.post(
-        reverse("mfa_activate_totp"), {"code": entrance.code(client.session["mfa.totp.secret"])}
-    )
+    form = entrance.set_up_app(client)
     assert form["Location"] == reverse("mfa_view_recovery_codes")
     spare = RecoveryCodes.activate(account).get_unused_codes()
     assert len(spare) == 10
@@ -228,6 +226,39 @@ def test_who_has_a_second_factor_confirms_with_it_and_not_with_the_password(clie
     assert client.get(reverse("mfa_generate_recovery_codes"))["Location"].startswith(
         reverse("mfa_reauthenticate")
     )
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("route", ["mfa_generate_recovery_codes", "mfa_add_webauthn"])
+def test_a_password_from_before_the_factor_changes_no_factor(
+    client: Client, db: None, route: str, method: str
+) -> None:
+    """`rules.signed_in_just_now`: a thief is in by the password, then the owner sets up a factor."""
+    account = people.account()
+    entrance.sign_in(client, account)
+    entrance.with_app(account)  # made past the pages: here the thief's sign-in goes on
+    response = getattr(client, method)(reverse(route))
+    assert response["Location"].startswith(reverse("mfa_reauthenticate"))
+    assert [factor.type for factor in Authenticator.objects.filter(user=account)] == ["totp"]
+
+
+def test_a_confirmation_by_password_from_before_the_factor_counts_no_more(client: Client, db: None) -> None:
+    """`rules.owes_second_factor`: allauth itself would count it for five minutes."""
+    account = people.account()
+    entrance.sign_in(client, account)
+    client.post(reverse("account_reauthenticate"), {"password": people.PASSWORD})
+    assert client.session["account_authentication_methods"][-1]["reauthenticated"]
+    entrance.with_app(account)
+    for route in ("mfa_generate_recovery_codes", "mfa_add_webauthn"):
+        assert client.post(reverse(route))["Location"].startswith(reverse("mfa_reauthenticate"))
+
+
+def test_a_fresh_sign_in_with_the_factor_needs_no_confirmation(client: Client, db: None) -> None:
+    account = people.account()
+    entrance.with_app(account)
+    entrance.sign_in(client, account)
+    for route in ("mfa_generate_recovery_codes", "mfa_add_webauthn"):
+        assert client.get(reverse(route)).status_code == 200
 
 
 # --- telling who has an account -------------------------------------------------------------------------

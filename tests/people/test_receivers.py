@@ -5,11 +5,12 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Permission
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.http import HttpRequest
 from django.test import Client, TestCase
 from django.urls import reverse
 
 from comity.kernel.models import Entry
-from comity.people import queries
+from comity.people import actions, queries, receivers, rules
 from comity.people.models import SignIn
 from tests.factories import people
 from tests.people import entrance
@@ -75,3 +76,30 @@ def test_a_new_factor_is_recorded_without_its_secret(client: Client, db: None) -
     entries = Entry.objects.filter(verb="add second factor")
     assert {entry.actor for entry in entries} == {account.person_id}
     assert not any(secret in str(vars(entry)) for entry in Entry.objects.all())
+
+
+def test_the_first_factor_ends_every_other_sign_in(client: Client, db: None) -> None:
+    """`receivers.factor_proved`: whoever came in with the password alone goes when a factor is set up."""
+    account = people.account()
+    thief = entrance.sign_in(Client(), account)
+    entrance.sign_in(client, account)
+    entrance.set_up_app(client)
+    assert entrance.signed_in(client)
+    assert not entrance.signed_in(thief)
+    assert SignIn.objects.count() == 1
+    assert client.get(reverse("mfa_generate_recovery_codes")).status_code == 200
+
+
+def test_a_further_factor_ends_no_sign_in_and_lifts_none(client: Client, db: None) -> None:
+    """`receivers.factor_proved`: only the first factor counts as used by being set up."""
+    account = people.account()
+    entrance.with_app(account)
+    entrance.sign_in(client, account)
+    session, request = client.session, HttpRequest()
+    session["account_authentication_methods"] = session["account_authentication_methods"][:1]
+    request.session, request.user = session, account
+    elsewhere = actions.open_sign_in(account)
+    passkey = Authenticator.objects.create(user=account, type="webauthn", data={})
+    receivers.factor_proved(request=request, user=account, authenticator=passkey)
+    assert not rules.used_second_factor(request)
+    assert SignIn.objects.filter(pk=elsewhere.pk).exists()

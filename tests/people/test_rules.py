@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from time import time
 
 import pytest
 from django.conf import settings
+from django.contrib.sessions.backends.db import SessionStore
+from django.http import HttpRequest
 
 from comity.kernel import clock
 from comity.kernel.access import NOBODY, Actor, NotAllowed
@@ -130,6 +133,27 @@ def test_the_last_factor_stays_while_an_office_needs_it(db: None) -> None:
         assert rules.has_second_factor(account)
         assert not rules.has_second_factor(account, besides=factor.pk)
         assert rules.may_remove_factor(factor) is may
+
+
+@pytest.mark.parametrize(
+    ("factor", "used", "seconds", "counts"),
+    [
+        (False, False, 10, True),
+        (False, False, 301, False),
+        (True, False, 10, False),
+        (True, True, 10, True),
+        (True, True, 301, False),
+    ],
+)
+def test_signed_in_just_now(db: None, factor: bool, used: bool, seconds: int, counts: bool) -> None:
+    account, request = people.account(), HttpRequest()
+    if factor:
+        entrance.with_app(account)
+    records = [{"method": method, "at": time() - seconds} for method in ["password"] + ["mfa"] * used]
+    request.user, request.session = account, SessionStore()
+    request.session["account_authentication_methods_user"] = str(account.pk)
+    request.session["account_authentication_methods"] = records
+    assert rules.signed_in_just_now(request) is counts
 
 
 # --- the end of a sign-in ---------------------------------------------------------------------------

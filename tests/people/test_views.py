@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from comity.kernel import clock
+from comity.kernel.models import Entry
 from comity.people import actions
 from comity.people.models import SignIn, new_id
 from tests.factories import people
@@ -65,7 +66,8 @@ def test_offices_shows_who_holds_which_now_and_how_to_give_one(admin: Client) ->
     assert ben.name in page
     assert "Gone Gull" not in page
     assert "Nobody holds this office at the moment." in page
-    assert "comity user add --office editor" in page
+    assert "comity user add ana@example.org --office editor" in page
+    assert "comity user end ana@example.org --office editor" in page
 
 
 def test_offices_asks_as_much_for_three_holders_as_for_one(admin: Client) -> None:
@@ -100,6 +102,7 @@ def test_sign_ins_ends_another_one(client: Client, db: None) -> None:
     other = SignIn.objects.get()
     entrance.sign_in(client, account)
     client.post(reverse("people_sign_in_ending", args=[other.pk]))
+    assert Entry.objects.filter(verb="end sign-in", object_id=str(other.pk)).count() == 1
     assert entrance.signed_in(client)
     assert not entrance.signed_in(elsewhere)
 
@@ -109,6 +112,7 @@ def test_sign_ins_ends_all_others(client: Client, db: None) -> None:
     others = [entrance.sign_in(Client(), account) for _ in range(2)]
     entrance.sign_in(client, account)
     client.post(reverse("people_sign_ins"))
+    assert Entry.objects.filter(verb="end sign-ins", actor=account.person_id).count() == 1
     assert entrance.signed_in(client)
     assert not any(entrance.signed_in(other) for other in others)
 

@@ -97,6 +97,24 @@ def test_user_add_refuses_an_unknown_office(data: Path) -> None:
     assert refused(done, "There is no office emperor.")
 
 
+def test_user_add_end_and_list_say_what_they_did(data: Path) -> None:
+    def user(*words: str) -> str:
+        done = comity("user", *words, "--data", data)
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout
+
+    added = user("add", "bo@example.org", "--name", "Bo", "--office", "editor")
+    assert "Given from now on: editor." in added
+    assert LINK.search(added)
+    again = user("add", "bo@example.org", "--name", "Bob", "--office", "editor", "--office", "reviewer")
+    for words in ("has an account already", "stays Bo.", "Held already: editor.", "now on: reviewer."):
+        assert words in again
+    assert "bo@example.org  Bo: editor from " in user("list")
+    assert "Ended: editor." in user("end", "bo@example.org", "--office", "editor")
+    refusal = comity("user", "end", "ana@example.org", "--data", data)
+    assert refused(refusal, "This is the last administrator.")
+
+
 def test_reset_of_a_second_factor_says_what_comes_next(data: Path) -> None:
     done = comity("user", "reset-second-factor", "ana@example.org", "--data", data)
     assert (done.returncode, done.stderr) == (0, "")

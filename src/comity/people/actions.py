@@ -20,7 +20,7 @@ from django.utils.translation import gettext as _
 from comity.kernel import audit, clock
 from comity.kernel.access import Actor, NotAllowed
 from comity.organisation.kinds import OFFICES
-from comity.people import rules, tasks
+from comity.people import queries, rules, tasks
 from comity.people.adapters import reset_address
 from comity.people.models import Account, Mandate, Person, SignIn
 
@@ -80,6 +80,15 @@ def choose_language(account: Account, *, language: str) -> None:
     account.language = language
     account.full_clean(exclude=["password"])
     account.save(update_fields=["language"])
+    audit.record("choose language", by=account, on=account)
+
+
+@transaction.atomic
+def keep_password(account: Account, *, here: SignIn | None) -> None:
+    """Keep the password that was just set on `account`, and end every sign-in but `here`: one act."""
+    account.save(update_fields=["password"])
+    end_sign_ins(account, besides=here)
+    audit.record("choose password", by=account, on=account)
 
 
 # --- mandates ---------------------------------------------------------------------------------------
@@ -121,6 +130,21 @@ def end_mandate(mandate: Mandate, *, by: Actor | None = None, at: datetime | Non
     audit.record("end mandate", by=by, on=mandate, reason=mandate.office)
     synchronise_offices()
     _tell(mandate.person, news="office_ended", office=mandate.office)
+
+
+@transaction.atomic
+def end_offices(account: Account, *, offices: Iterable[str] = (), by: Actor | None = None) -> list[Mandate]:
+    """End the mandates that run or are to come, all or those of `offices`, and the account's sign-ins.
+
+    Returns the mandates ended. Raises NotAllowed as `end_mandate` does; then nothing has ended.
+    """
+    named = list(offices)
+    ended = [mandate for mandate in queries.lasting_mandates(account) if not named or mandate.office in named]
+    for mandate in ended:
+        end_mandate(mandate, by=by)
+    end_sign_ins(account)
+    audit.record("end sign-ins", by=by, on=account)
+    return ended
 
 
 @transaction.atomic
@@ -196,17 +220,27 @@ def open_sign_in(account: Account) -> SignIn:
 
 
 @transaction.atomic
-def end_sign_ins(account: Account, *, besides: SignIn | None = None) -> int:
-    """End the sign-ins of an account on every device, or on every other one; return how many were ended."""
+def end_sign_ins(account: Account, *, besides: SignIn | None = None, by: Actor | None = None) -> int:
+    """End the sign-ins of an account on every device, or on every other one; return how many were ended.
+
+    Recorded when somebody asks for it (`by`); else it is part of another act, which has its own entry.
+    """
     mine = SignIn.objects.filter(account=account).everything(because="an account's own sign-ins")
     if besides is not None:
         mine = mine.exclude(pk=besides.pk)
+    if by is not None:
+        audit.record("end sign-ins", by=by, on=account)
     return mine.delete()[0]
 
 
 @transaction.atomic
-def end_sign_in(sign_in: SignIn) -> None:
-    """End one sign-in: the session that carries its key is over with the next request."""
+def end_sign_in(sign_in: SignIn, *, by: Actor | None = None) -> None:
+    """End one sign-in: the session that carries its key is over with the next request.
+
+    Recorded when somebody ends it from elsewhere (`by`); signing out is no act of power.
+    """
+    if by is not None:
+        audit.record("end sign-in", by=by, on=sign_in)
     sign_in.delete()
 
 

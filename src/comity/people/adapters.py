@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote, urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import clear_authentication_records
 from allauth.core import context as allauth_context
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -53,9 +54,20 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_reset_password_from_key_url(self, key: str) -> str:
         return reset_address(key)
 
+    def set_password(self, user: Account, password: str) -> None:
+        """Keep a new password with its entry in the record. Hashing comes first: it takes long."""
+        from comity.people import actions, queries  # actions asks this module for addresses
+
+        user.set_password(password)
+        here = queries.sign_in_of(self.request, account=user) if self.request else None
+        actions.keep_password(user, here=here)
+
     def is_reauthentication_required(self, *, app: str, **about: Any) -> bool:
         # allauth asks again even right after signing in: the second question proves nothing more.
         required: bool = super().is_reauthentication_required(app=app, **about)
+        if required and rules.owes_second_factor(self.request):
+            # allauth would still count a confirmation by password from before there was a factor.
+            clear_authentication_records(self.request)
         return required and not rules.signed_in_just_now(self.request)
 
     def get_reauthentication_methods(self, user: Account) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.messages.storage.base import BaseStorage
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.functional import SimpleLazyObject
@@ -107,8 +108,18 @@ def _ask_for_factor(request: HttpRequest, account: Account) -> HttpResponse:
     if not rules.has_second_factor(account):
         request.session[WAY_ON] = wanted
         words = _("Your office needs a second factor. Set up a passkey or an authenticator app, then go on.")
-        messages.info(request, words)
+        _say_once(request, words)
         return redirect("mfa_index")
-    messages.info(request, _("Confirm with your second factor to go on."))
+    _say_once(request, _("Confirm with your second factor to go on."))
     method = get_adapter().get_reauthentication_methods(account)[0]
     return redirect(f"{method['url']}?{urlencode({'next': wanted})}")
+
+
+def _say_once(request: HttpRequest, words: str) -> None:
+    """Add a notice unless it waits already: a page asks for several things, and each is turned away."""
+    waiting = messages.get_messages(request)
+    known = {str(notice) for notice in waiting}
+    if isinstance(waiting, BaseStorage):
+        waiting.used = False  # looking at them is not showing them
+    if words not in known:
+        messages.info(request, words)

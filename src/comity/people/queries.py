@@ -1,12 +1,14 @@
-"""Who holds which office, and which sign-in a request belongs to."""
+"""Who has an account, who holds which office, and which sign-in a request belongs to."""
 
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
 from django.http import HttpRequest
 
+from comity.kernel import clock
 from comity.organisation.kinds import OFFICES, Office
-from comity.people.models import Mandate, MandateQuerySet, SignIn
+from comity.people.models import Account, Mandate, MandateQuerySet, SignIn
 
 SIGN_IN = "sign_in"
 """Where the session keeps the key of its SignIn."""
@@ -22,6 +24,22 @@ def office_holders(mandates: MandateQuerySet) -> list[tuple[Office, list[Mandate
         (office, [mandate for mandate in running if mandate.office == code])
         for code, office in OFFICES.items()
     ]
+
+
+def all_accounts() -> list[tuple[Account, list[Mandate]]]:
+    """Return every account with the mandates of its person that run or are to come, for the terminal."""
+    held: dict[UUID, list[Mandate]] = {}
+    for mandate in lasting_mandates():
+        held.setdefault(mandate.person_id, []).append(mandate)
+    return [(account, held.get(account.person_id, [])) for account in Account.objects.all()]
+
+
+def lasting_mandates(account: Account | None = None) -> MandateQuerySet:
+    """Return the mandates that run or are to come, of one account or of all, for the program itself."""
+    lasting = Mandate.objects.filter(Q(ends=None) | Q(ends__gt=clock.now()))
+    if account is not None:
+        lasting = lasting.filter(person=account.person_id)
+    return lasting.everything(because="whoever has the machine's terminal looks after all accounts")
 
 
 def sign_in_of(request: HttpRequest, *, account: Any) -> SignIn | None:

@@ -12,7 +12,7 @@ from django.db.models.signals import m2m_changed
 from django.http import HttpRequest
 
 from comity.kernel import audit, clock
-from comity.people import actions, queries
+from comity.people import actions, queries, rules
 from comity.people.models import Account
 
 
@@ -32,12 +32,6 @@ def signed_out(request: HttpRequest, user: Account | None, **_about: object) -> 
         actions.end_sign_in(sign_in)
 
 
-def password_chosen(request: HttpRequest, user: Account, **_about: object) -> None:
-    """A new password ends every other sign-in."""
-    actions.end_sign_ins(user, besides=queries.sign_in_of(request, account=user))
-    audit.record("choose password", by=user, on=user)
-
-
 def address_changed(user: Account, **_about: object) -> None:
     """Record that the address was changed; never which."""
     audit.record("change address", by=user, on=user)
@@ -51,12 +45,22 @@ def factor_added(user: Account, **_about: object) -> None:
 def factor_proved(
     request: HttpRequest, user: Account, authenticator: Authenticator, **_about: object
 ) -> None:
-    """Count a factor as used in this sign-in: to set it up, its holder has just proved to have it.
+    """Count the first factor as used in this sign-in, and end all others: they knew the password only.
 
-    Who already has one confirms with that one before adding another. Recovery codes prove nothing.
+    To set it up, its holder has just proved to have it. Any further one counts for nothing here: it was
+    confirmed with an earlier one. Recovery codes prove nothing.
     """
-    if authenticator.type != Authenticator.Type.RECOVERY_CODES:
+    if authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        return
+    if not rules.has_second_factor(user, besides=authenticator.pk):
+        actions.end_sign_ins(user, besides=queries.sign_in_of(request, account=user))
         record_authentication(request, user, method="mfa", type=authenticator.type)
+
+
+def factor_used(user: Account, authenticator: Authenticator, **_about: object) -> None:
+    """Record that a recovery code was spent: there are ten, and whoever stole them uses one."""
+    if authenticator.type == Authenticator.Type.RECOVERY_CODES:
+        audit.record("use recovery code", by=user, on=user)
 
 
 def factor_removed(user: Account, **_about: object) -> None:
@@ -74,16 +78,11 @@ def connect() -> None:
     """Connect all of them. Called once, when the app is ready."""
     user_logged_in.connect(signed_in, dispatch_uid="people.signed_in")
     user_logged_out.connect(signed_out, dispatch_uid="people.signed_out")
-    for chosen in (
-        account_signals.password_changed,
-        account_signals.password_set,
-        account_signals.password_reset,
-    ):
-        chosen.connect(password_chosen, dispatch_uid="people.password_chosen")
     account_signals.email_changed.connect(address_changed, dispatch_uid="people.address_changed")
     for added in (factor_signals.authenticator_added, factor_signals.authenticator_reset):
         added.connect(factor_added, dispatch_uid="people.factor_added")
     factor_signals.authenticator_added.connect(factor_proved, dispatch_uid="people.factor_proved")
+    factor_signals.authenticator_used.connect(factor_used, dispatch_uid="people.factor_used")
     factor_signals.authenticator_removed.connect(factor_removed, dispatch_uid="people.factor_removed")
     m2m_changed.connect(
         refuse_own_permissions,

@@ -93,10 +93,21 @@ def used_second_factor(request: HttpRequest) -> bool:
     return any(record.get("method") == "mfa" for record in records)
 
 
+def owes_second_factor(request: HttpRequest) -> bool:
+    """Tell whether this sign-in used no second factor although the account has one."""
+    user = request.user
+    return user.is_authenticated and has_second_factor(user) and not used_second_factor(request)
+
+
 def signed_in_just_now(request: HttpRequest) -> bool:
-    """Tell whether this sign-in is only minutes old (`ACCOUNT_REAUTHENTICATION_TIMEOUT`)."""
+    """Tell whether this sign-in is minutes old (`ACCOUNT_REAUTHENTICATION_TIMEOUT`) and used all there is.
+
+    A password alone, given before its owner set up a second factor, may not change that factor afterwards.
+    """
     records = get_authentication_records(request, request.user)
-    return bool(records) and time.time() - records[-1]["at"] < account_settings.REAUTHENTICATION_TIMEOUT
+    if not records or time.time() - records[-1]["at"] >= account_settings.REAUTHENTICATION_TIMEOUT:
+        return False
+    return not owes_second_factor(request)
 
 
 # --- the end of a sign-in ---------------------------------------------------------------------------

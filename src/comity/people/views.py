@@ -60,7 +60,7 @@ def sign_ins(request: HttpRequest) -> HttpResponse:
     """Show where the account is signed in; a POST signs it out everywhere else."""
     here = queries.sign_in_of(request, account=_account(request))
     if request.method == "POST":
-        actions.end_sign_ins(_account(request), besides=here)
+        actions.end_sign_ins(_account(request), besides=here, by=_account(request))
         messages.success(request, _("You are signed out everywhere else."))
         return redirect("people_sign_ins")
     running = SignIn.objects.visible_to(request.user)
@@ -74,7 +74,7 @@ def sign_in_ending(request: HttpRequest, key: UUID) -> HttpResponse:
     sign_in = SignIn.objects.visible_to(request.user).filter(pk=key).first()
     if sign_in is None:
         raise access.NotVisible
-    actions.end_sign_in(sign_in)
+    actions.end_sign_in(sign_in, by=_account(request))
     messages.success(request, _("You are signed out there."))
     return redirect("people_sign_ins")
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated
 
 import typer
@@ -18,7 +19,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-user = typer.Typer(no_args_is_help=True, help="Accounts: add one, or take a lost second factor off.")
+user = typer.Typer(no_args_is_help=True, help="Accounts and their offices.")
 app.add_typer(user, name="user")
 
 Data = Annotated[
@@ -26,6 +27,10 @@ Data = Annotated[
     typer.Option("--data", metavar="DIR", help="The data directory (or COMITY_DATA). Default: ./data"),
 ]
 Bind = Annotated[str, typer.Option("--bind", metavar="HOST:PORT", help="Where to listen (or COMITY_BIND).")]
+Offices = Annotated[
+    list[str] | None,
+    typer.Option("--office", help="administrator, editor or reviewer; may repeat."),
+]
 
 
 @app.callback()
@@ -129,31 +134,55 @@ def user_add(
     email: str,
     *,
     name: Annotated[str, typer.Option(help="Name of the person.")] = "",
-    office: Annotated[
-        list[str] | None, typer.Option(help="administrator, editor or reviewer; may repeat.")
-    ] = None,
+    office: Offices = None,
     data: Data = None,
 ) -> None:
-    """Add an account and print the link by which its holder sets a password."""
-    from comity.server import accounts, loading, migrating
+    """Add an account, or give one more offices; print the link by which its holder sets a password."""
+    accounts = _accounts(data)
+    done = accounts.admit(email=email, name=name, offices=office or [])
+    if not done.is_new:
+        say(f"{email} has an account already.")
+        if name and name != done.name:
+            say(f"The name stays {done.name}.")
+    if done.held:
+        say(f"Held already: {', '.join(done.held)}.")
+    if done.given:
+        say(f"Given from now on: {', '.join(done.given)}.")
+    if done.link:
+        say(f"Give this link to {email}, and to nobody else. It works once, within a day:\n{done.link}")
+    else:
+        say("No link: this account has a password. A lost one is chosen anew at the sign-in page.")
 
-    directory.point_to(data)
-    loading.load()
-    migrating.require_migrated()
-    link = accounts.add(email=email, name=name, offices=office or [])
-    say(f"Give this link to {email}, and to nobody else. It works once, within a day:\n{link}")
+
+@user.command("end")
+def user_end(email: str, *, office: Offices = None, data: Data = None) -> None:
+    """End somebody's offices, all or those named, and sign them out everywhere."""
+    ended = _accounts(data).end(email=email, offices=office or [])
+    say(f"Ended: {', '.join(ended)}." if ended else f"{email} held no office.")
+    say(f"{email} is signed out everywhere. The account stays.")
+
+
+@user.command("list")
+def user_list(data: Data = None) -> None:
+    """List accounts: address, name, and offices with first and last day."""
+    for line in _accounts(data).listing() or ["There are no accounts."]:
+        say(line)
 
 
 @user.command("reset-second-factor")
 def user_reset_second_factor(email: str, data: Data = None) -> None:
     """Take the second factor off an account whose holder lost it."""
+    _accounts(data).reset_second_factor(email)
+    say(f"{email} signs in with the password, and sets up a new second factor before anything else.")
+
+
+def _accounts(data: Path | None) -> ModuleType:
     from comity.server import accounts, loading, migrating
 
     directory.point_to(data)
     loading.load()
     migrating.require_migrated()
-    accounts.reset_second_factor(email)
-    say(f"{email} signs in with the password, and sets up a new second factor before anything else.")
+    return accounts
 
 
 @app.command(
