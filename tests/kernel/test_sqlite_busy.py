@@ -1,24 +1,20 @@
 import errno
 import logging
 import socket
-import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import pytest
 import redis
-from django.core.files.base import ContentFile
-from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.files.uploadhandler import TemporaryFileUploadHandler
 from django.db import OperationalError, transaction
 from django.db.utils import ConnectionHandler
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.test import Client, override_settings
-from django.urls import clear_url_caches, path
+from django.urls import path
 from redis.backoff import NoBackoff
 from redis.retry import Retry
 
@@ -115,13 +111,6 @@ def write_to_a_full_disk() -> None:
         disk.write(b"picture")
 
 
-def write_to(place: Path, number: int) -> None:
-    """Keep a file as the media storage does, where the system refuses with this error."""
-    refusing = mock.patch("django.core.files.storage.filesystem.os.open", side_effect=OSError(number, "no"))
-    with refusing:
-        FileSystemStorage(place).save("picture.jpg", ContentFile(b"picture"))
-
-
 def wrapped() -> None:
     try:
         write_to_a_full_disk()
@@ -183,15 +172,6 @@ def test_a_full_disk_gives_a_503_while_reads_go_on_and_recovers_by_itself() -> N
 @pytest.mark.parametrize("url", ["/away/", "/cache/", "/disk/", "/wrapped/"])
 def test_what_is_away_or_full_gives_a_503(url: str) -> None:
     assert_polite(answer_of(url))
-
-
-@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EACCES])
-def test_media_that_cannot_be_written_give_a_503(number: int, tmp_path: Path) -> None:
-    write = path("media/", asking(lambda: write_to(tmp_path / "media", number)))
-    with mock.patch.object(sys.modules[__name__], "urlpatterns", [write]):
-        clear_url_caches()
-        assert_polite(answer_of("/media/"))
-    clear_url_caches()
 
 
 class FullDisk(TemporaryFileUploadHandler):

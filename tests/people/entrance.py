@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from time import time
-from unittest import mock
 
+import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, generate_totp_secret, hotp_value
 from django.core import mail
@@ -64,7 +64,8 @@ def _secret(app: TOTP) -> str:
 @contextmanager
 def committing() -> Iterator[None]:
     """Do at once what waits for the commit, as within a real request: a test's own transaction never ends."""
-    with mock.patch.object(transaction, "on_commit", lambda run, **_about: run()):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(transaction, "on_commit", lambda run, **_about: run())
         yield
 
 

@@ -1,6 +1,5 @@
 """What happens to accounts, mandates, factors and sign-ins, and what stays when it is refused."""
 
-import threading
 from datetime import timedelta
 
 import pytest
@@ -9,7 +8,6 @@ from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.exceptions import ValidationError
-from django.db import connections
 from django.test import Client
 
 from comity.kernel import clock
@@ -292,25 +290,3 @@ def test_forget_old_sign_ins_drops_only_those(db: None) -> None:
     assert actions.forget_old_sign_ins(before=now - timedelta(days=14)) == 1
     assert list(SignIn.objects.values_list("pk", flat=True)) == [new.pk]
     assert old.pk != new.pk
-
-
-def test_two_administrators_cannot_both_leave_at_the_same_moment(transactional_db: None) -> None:
-    admins = [people.account("administrator"), people.account("administrator")]
-    start, refused = threading.Barrier(2), []
-
-    def leave(account: Account) -> None:
-        mandate = Mandate.objects.get(person=account.person)
-        start.wait()
-        try:
-            actions.end_mandate(mandate, by=account)
-        except NotAllowed:
-            refused.append(account)
-        connections.close_all()
-
-    threads = [threading.Thread(target=leave, args=(account,)) for account in admins]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert len(refused) == 1
-    assert Mandate.objects.running().filter(office="administrator").count() == 1

@@ -36,6 +36,7 @@ class Row:
 
 _ALL = Audience((ANYONE,))
 _SELF = Audience((SIGNED_IN,))
+_CONFIRMED = Audience((SIGNED_IN,), second_factor=True)
 _CMS = Audience(("administrator", "editor", "reviewer"), second_factor=True)
 _NOBODY = ("administrator", "editor", "reviewer")
 
@@ -51,6 +52,19 @@ _SIGN_IN = (
         answer="second factor",
     ),
     Row("mfa_*", _SELF, "one's own passkeys, authenticator app and recovery codes"),
+    *(
+        Row(f"mfa_{change}", _CONFIRMED, "who has a second factor confirms with it first")
+        for change in (
+            "activate_totp",
+            "add_webauthn",
+            "deactivate_totp",
+            "download_recovery_codes",
+            "edit_webauthn",
+            "generate_recovery_codes",
+            "remove_webauthn",
+            "view_recovery_codes",
+        )
+    ),
     Row("mfa_authenticate", _SELF, "in the middle of a sign-in"),
     Row("mfa_login_webauthn", _SELF),
 )

@@ -21,7 +21,7 @@ from comity.kernel import audit, clock
 from comity.kernel.access import Actor, NotAllowed
 from comity.organisation.kinds import OFFICES
 from comity.people import queries, rules, tasks
-from comity.people.adapters import reset_address
+from comity.people.emails import reset_address
 from comity.people.models import Account, Mandate, Person, SignIn
 
 GROUP = "office:{}"

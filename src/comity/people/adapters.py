@@ -3,7 +3,7 @@
 import logging
 import re
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.flows.login import clear_authentication_records
@@ -16,14 +16,14 @@ from django.core.mail import EmailMessage
 from django.forms import ValidationError
 from django.http import HttpRequest
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from comity.kernel import clock, crypto
-from comity.people import rules
+from comity.people import actions, queries, rules
+from comity.people.emails import reset_address
 from comity.people.models import Account
 from comity.ui import identity
 
@@ -56,8 +56,6 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def set_password(self, user: Account, password: str) -> None:
         """Keep a new password with its entry in the record. Hashing comes first: it takes long."""
-        from comity.people import actions, queries  # actions asks this module for addresses
-
         user.set_password(password)
         here = queries.sign_in_of(self.request, account=user) if self.request else None
         actions.keep_password(user, here=here)
@@ -165,9 +163,3 @@ class FactorAdapter(DefaultMFAAdapter):
 
     def _get_site_name(self) -> str:
         return identity.current().name or "Comity"
-
-
-def reset_address(key: str) -> str:
-    """Return the full address where the holder of `key` chooses a new password."""
-    path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
-    return f"{settings.COMITY_PUBLIC_URL}{path.replace('UID-KEY', quote(key))}"

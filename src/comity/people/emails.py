@@ -1,8 +1,11 @@
 """What we write to the holder of an account, in their language."""
 
+from urllib.parse import quote
+
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 
 from comity.organisation.kinds import OFFICES
@@ -24,3 +27,9 @@ def tell(account: Account, *, news: str, office: str = "") -> None:
         subject = " ".join(render_to_string(f"people/email/{news}_subject.txt", about).split())
         body = render_to_string(f"people/email/{news}_message.txt", about).strip()
         EmailMessage(f"{name}: {subject}" if name else subject, body, to=[account.email]).send()
+
+
+def reset_address(key: str) -> str:
+    """Return the full address where the holder of `key` chooses a new password."""
+    path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
+    return f"{settings.COMITY_PUBLIC_URL}{path.replace('UID-KEY', quote(key))}"
