@@ -62,6 +62,7 @@ django.setup()
 # Otherwise pytest-django of the next process would read the settings before this file does.
 del os.environ["DJANGO_SETTINGS_MODULE"]
 
+from comity.kernel import generation  # noqa: E402
 from tests import databases  # noqa: E402
 
 EVERY = ["default", "scratch"] if "scratch" in settings.DATABASES else ["default"]
@@ -185,6 +186,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
     if _is_transactional(item) and _in_use in item.config.stash:
         with _allowed(item.config):
             item.config.stash[_databases].renew()
+            generation.change()
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,9 @@
+import re
+
 import pytest
 
+from comity.organisation import actions as organisation
+from comity.organisation.models import Profile
 from comity.pages import panels
 from comity.pages.models import PlainPage
 from tests.factories import pages as make
@@ -38,3 +42,27 @@ def test_newest_stories_leave_out_the_one_being_read():
 def test_newest_stories_show_nothing_on_an_empty_site():
     make.site()
     assert panels.newest("en", "body", None) is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_kept_frame_follows_every_change(client):
+    first, second = make.section("News"), make.section("History")
+
+    def menu() -> list[str]:
+        page = client.get("/").content.decode()
+        return re.findall(r'href="/([a-z]+)/"', page.split("<main", 1)[0])
+
+    assert menu() == ["news", "history"]
+    second.move(first, pos="left")
+    assert menu() == ["history", "news"]
+    first.refresh_from_db()
+    first.slug = "press"
+    first.save_revision().publish()
+    assert menu() == ["history", "press"]
+    first.unpublish()
+    assert menu() == ["history"]
+    second.refresh_from_db()
+    second.delete()
+    assert menu() == []
+    organisation.describe(Profile(name="Dockers of the North"))
+    assert "Dockers of the North" in client.get("/contact/").content.decode()

@@ -2,6 +2,7 @@ import pytest
 
 from comity.organisation.models import Topic
 from comity.pages import queries
+from comity.pages.models import ArticlePage, PlainPage
 from tests.factories import pages as make
 
 pytestmark = pytest.mark.django_db
@@ -39,10 +40,32 @@ def test_articles_about_a_topic_cost_the_same_for_any_number(rows, django_assert
     assert len(shown) == rows
 
 
-def test_home_is_none_before_the_site_is_founded():
-    assert queries.home() is None
-    founded = make.site()
-    assert queries.home() == founded
+def test_page_at_finds_every_kind_of_page_by_its_address():
+    section = make.section("News")
+    story, site = make.article(section, "Signal boxes"), make.site()
+    assert queries.page_at("") == site
+    assert queries.page_at("news/") == section
+    found = queries.page_at("news/signal-boxes/")
+    assert found == story
+    assert type(found) is ArticlePage
+    assert type(queries.page_at("contact/")) is PlainPage
+
+
+def test_page_at_finds_an_article_in_one_query(django_assert_num_queries):
+    story = make.article(make.section("News"), "Signal boxes")
+    with django_assert_num_queries(1):
+        assert queries.page_at(story.url).picture is None
+
+
+@pytest.mark.parametrize(
+    "path", ["news/hidden/", "history/signal-boxes/", "NEWS/signal-boxes/", "signal-boxes/", "home/news/"]
+)
+def test_page_at_finds_nothing_where_nothing_public_stands(path):
+    section = make.section("News")
+    make.section("History")
+    make.article(section, "Signal boxes")
+    make.draft(section, "Hidden")
+    assert queries.page_at(path) is None
 
 
 def test_withdrawals_are_found_by_address_in_any_script():

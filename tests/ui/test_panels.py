@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.template import Context, Template
 from django.test import override_settings
 from django.utils import translation
 
+from comity.kernel import generation
 from comity.ui import panels
 from comity.ui.panels import Shown
 
@@ -28,12 +30,12 @@ def offer(tmp_path: Path, settings: object) -> Callable[..., None]:
     settings.TEMPLATES = [backend]  # type: ignore[attr-defined]
 
     def register(
-        name: str, place: str = "home", order: int = 10, words: str | None = None, label: str = ""
+        name: str, place: str = "home", order: int = 10, words: str | None = None, **also: Any
     ) -> None:
         def build(language: str, where: str, subject: object | None) -> Shown | None:
             return Shown({"words": words or f"{name}-{language}-{subject}"}) if words != "" else None
 
-        panels.register(name=name, place=place, order=order, template="words.html", build=build, label=label)
+        panels.register(name=name, place=place, order=order, template="words.html", build=build, **also)
 
     return register
 
@@ -46,6 +48,23 @@ def test_render_shows_a_place_in_order(offer: Callable[..., None]) -> None:
     assert panels.render("home", language="en") == "[also-late-en-None@home]".join(
         ["[early-en-None@home]", "[late-en-None@home]"]
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_panel_that_is_alike_is_kept_until_something_changes(offer: Callable[..., None]) -> None:
+    offer("other")
+    assert panels.render("home", language="en", subject="first") == "[other-en-first@home]"
+    words = ["one", "two"]
+    panels.register(
+        name="alike", place="aside", order=10, template="words.html", alike=True,
+        build=lambda language, place, subject: Shown({"words": f"{words[0]}-{language}-{subject}"}),
+    )  # fmt: skip
+    shown = [panels.render("aside", language="en", subject="first")]
+    words.pop(0)
+    shown += [panels.render("aside", language=language, subject="second") for language in ("en", "ar")]
+    assert shown == ["[one-en-None@aside]", "[one-en-None@aside]", "[two-ar-None@aside]"]
+    generation.change()
+    assert panels.render("aside", language="en") == "[two-en-None@aside]"
 
 
 def test_render_hides_a_panel_without_anything_to_show(offer: Callable[..., None]) -> None:

@@ -17,6 +17,7 @@ from django.http.response import HttpResponseBase
 from django.utils._os import safe_makedirs
 from django.utils.cache import get_conditional_response
 from django.utils.crypto import get_random_string
+from django.utils.encoding import filepath_to_uri
 from django.views.decorators.http import require_safe
 
 from comity.kernel import access, pictures
@@ -96,6 +97,10 @@ class Storage(FileSystemStorage):
             room = max(1, max_length - len(f"{path.parent}/{mark}")) if max_length else None
             name = str(path.with_name(path.stem[:room] + mark))
         return super().get_available_name(name, max_length)
+
+    def url(self, name: str | None) -> str:
+        """Return a file's address. Joining it by the rules for any two addresses takes ten times as long."""
+        return f"{self.base_url}{filepath_to_uri(name or '').lstrip('/')}"
 
     def save(self, name: str | None, content: "File[Any] | IO[Any]", max_length: int | None = None) -> str:
         """Keep a file. A picture that is not clean is cleaned first; raises `pictures.Refused`."""

@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from comity.kernel import audit, memo
+from comity.kernel import audit
 from comity.kernel.access import Actor
 from comity.organisation import rules
 from comity.organisation.models import Profile
@@ -16,5 +16,4 @@ def describe(profile: Profile, *, by: Actor | None = None) -> Profile:
         profile.clean_fields()
         profile.save()
         audit.record("describe", by=by, on=profile)
-    memo.forget()
     return profile

@@ -8,11 +8,13 @@ class OrganisationConfig(AppConfig):
     verbose_name = _("Organisation")
 
     def ready(self) -> None:
-        from comity.kernel import access
+        from comity.kernel import access, generation
         from comity.organisation import panels, queries
         from comity.organisation.kinds import OFFICES
+        from comity.organisation.models import Profile
         from comity.ui import identity
 
         access.OFFICE_NAMES.update({code: office.name for code, office in OFFICES.items()})
         identity.provide(queries.identity)
+        generation.follow(Profile)
         panels.register()

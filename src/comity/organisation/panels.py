@@ -47,4 +47,6 @@ def register() -> None:
     )
     for name, place, order, template, build, label in rows:
         path = f"organisation/panels/{template}.html"
-        panels.register(name=name, place=place, order=order, template=path, build=build, label=label)
+        panels.register(
+            name=name, place=place, order=order, template=path, build=build, label=label, alike=True
+        )

@@ -1,13 +1,13 @@
 """What other rooms and every page ask about the organisation."""
 
-from comity.kernel.memo import once_a_request
+from comity.kernel.memo import until_change
 from comity.organisation.models import Profile
 from comity.ui.identity import Identity
 
 
-@once_a_request
+@until_change
 def profile() -> Profile:
-    """Return the organisation's profile."""
+    """Return the organisation's profile, to show: to change it, take `Profile.current()`."""
     return Profile.current()
 
 

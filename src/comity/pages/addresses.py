@@ -1,4 +1,4 @@
-"""Old addresses keep leading to their pages.
+"""Where pages stand, and how their old addresses keep leading to them.
 
 Wagtail makes its redirects after the commit, where a killed process loses them; here they are
 part of the change.
@@ -13,8 +13,13 @@ LONGEST = 255  # what Wagtail keeps of an old address; a longer one cannot be lo
 _AT_ONCE = 1000
 
 
+def of(url_path: str) -> str:
+    """Return the address of a page, `/news/strike/`; Wagtail's own path begins with home's slug."""
+    return "/" + url_path.split("/", 2)[2]
+
+
 def _path(url_path: str) -> str:
-    kept: str = Redirect.normalise_path("/" + "/".join(url_path.split("/")[2:]))
+    kept: str = Redirect.normalise_path(of(url_path))
     return kept
 
 

@@ -11,7 +11,9 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
+from wagtail.models import Page
 
+from comity.pages import addresses
 from comity.ui import panels
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -99,11 +101,19 @@ class Where(blocks.StructValue):
     @property
     def url(self) -> str:
         page = self.get("page")
-        return (page.specific_deferred.url if page else self.get("address")) or ""
+        return addresses.of(page.url_path) if page else self.get("address") or ""
+
+
+class PageBlock(blocks.PageChooserBlock):
+    """A page of the site, of which only what leads to it and names it is loaded."""
+
+    def bulk_to_python(self, values: list[Any]) -> list[Page | None]:
+        found = Page.objects.order_by().only("title", "draft_title", "url_path").in_bulk(values)
+        return [found.get(pk) for pk in values]
 
 
 class WhereBlock(blocks.StructBlock):
-    page = blocks.PageChooserBlock(required=False, label=_("Page of this site"))
+    page = PageBlock(required=False, label=_("Page of this site"))
     address = blocks.URLBlock(required=False, label=_("Or an address elsewhere"))
 
     def clean(self, value: Any) -> Any:

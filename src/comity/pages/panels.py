@@ -37,6 +37,7 @@ def register() -> None:
         order=20,
         template="pages/panels/footer_links.html",
         build=footer_links,
+        alike=True,
     )
     panels.register(
         name="pages-newest",

@@ -5,8 +5,9 @@ from typing import Any
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from comity.kernel.memo import once_a_request
+from comity.kernel.memo import until_change
 from comity.organisation.models import Topic
+from comity.pages import addresses
 from comity.pages.models import (
     ArticleAuthor,
     ArticlePage,
@@ -20,12 +21,14 @@ from comity.pages.models import (
     Withdrawal,
 )
 
-_TOP = 3  # depth in the tree: 1 is the root, 2 home, 3 what stands directly under home
+_HOME = 2  # depth in the tree: 1 is the root, 2 home, 3 what stands directly under home, 4 articles
+_TOP = 3
+_ARTICLES = 4
 
 
-@once_a_request
-def _top_pages() -> list[Page]:
-    return list(
+@until_change
+def _top_pages() -> tuple[Page, ...]:
+    return tuple(
         Page.objects.live()
         .filter(depth=_TOP)
         .type(SectionPage, PlainPage)
@@ -35,9 +38,8 @@ def _top_pages() -> list[Page]:
 
 
 def _link(page: Page, subject: object | None = None) -> dict[str, Any]:
-    url = "/" + "/".join(page.url_path.split("/")[2:])
     current = isinstance(subject, PublicPage) and subject.path.startswith(page.path)
-    return {"title": page.title, "url": url, "current": current}
+    return {"title": page.title, "url": addresses.of(page.url_path), "current": current}
 
 
 def menu(subject: object | None = None) -> list[dict[str, Any]]:
@@ -50,10 +52,27 @@ def footer_links() -> list[dict[str, Any]]:
     return [_link(page) for page in _top_pages() if not page.show_in_menus]
 
 
-def home() -> HomePage | None:
-    """Return the home page, if `init` has founded the site."""
-    page: HomePage | None = HomePage.objects.first()
-    return page
+def page_at(path: str) -> PublicPage | None:
+    """Return the public page at an address: home or an article in one query, any other page in two.
+
+    Wagtail asks for the site, then for home, then once for each level.
+    """
+    words = [word for word in path.split("/") if word]
+    if not words:
+        return _public(HomePage.objects, _HOME, "/")
+    address, depth = f"/{'/'.join(words)}/", _HOME + len(words)
+    article = depth == _ARTICLES and _public(ArticlePage.objects.select_related("picture"), depth, address)
+    return article or _public(Page.objects, depth, address)
+
+
+def _public(pages: Any, depth: int, address: str) -> PublicPage | None:
+    named = pages.live().filter(depth=depth).order_by()
+    if address != "/":
+        # A database may take no notice of capitals in an ending: the comparison below does.
+        named = named.filter(slug=address.split("/")[-2], url_path__endswith=address)
+    found = next((page for page in named if addresses.of(page.url_path) == address), None)
+    shown: PublicPage | None = found and found.specific
+    return shown
 
 
 def uses_of(named: Author | Topic) -> list[ArticleAuthor | ArticleTopic]:

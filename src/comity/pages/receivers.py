@@ -5,12 +5,13 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import ProtectedError
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move, pre_page_move
 
+from comity.kernel import generation
 from comity.organisation.models import Topic
 from comity.pages import actions, addresses, queries, tasks
-from comity.pages.models import Author, HomePage, Picture, PublicPage
+from comity.pages.models import Author, HomePage, Picture, PlainPage, PublicPage, SectionPage
 
 
 def picture_saved(instance: Picture, raw: bool = False, **_kwargs: Any) -> None:
@@ -44,7 +45,8 @@ def page_moves(instance: Page, url_path_before: str, url_path_after: str, **_kwa
 
 
 def page_moved(instance: Page, url_path_before: str, url_path_after: str, **_kwargs: Any) -> None:
-    """Settle at the new addresses."""
+    """Settle at the new addresses, and at the new place in the menu."""
+    generation.change()
     if url_path_before != url_path_after:
         addresses.release(instance)
 
@@ -77,6 +79,8 @@ def connect() -> None:
     for model in apps.get_app_config("pages").get_models():
         if issubclass(model, PublicPage):
             pre_delete.connect(page_gone, sender=model, dispatch_uid=f"pages.page_gone.{model.__name__}")
+    for kept in (SectionPage, PlainPage, PageViewRestriction):
+        generation.follow(kept)
     for used in (Author, Topic):
         pre_delete.connect(keep_what_is_used, sender=used, dispatch_uid=f"pages.keep.{used.__name__}")
     page_unpublished.connect(page_withdrawn, dispatch_uid="pages.page_withdrawn")

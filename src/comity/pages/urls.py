@@ -5,9 +5,8 @@ from django.urls.converters import SlugConverter
 from wagtail.admin import urls as cms
 from wagtail.documents.views.serve import serve as document
 from wagtail.urls import serve_pattern
-from wagtail.views import serve as page
 
-from comity.kernel import access, uploads
+from comity.kernel import uploads
 from comity.pages import views
 
 
@@ -25,5 +24,5 @@ urlpatterns = [
     path("topics/<slug_any:slug>/", views.topic, name="topic"),
     path("cms/", include(cms)),
     re_path(r"^documents/(\d+)/(.*)$", uploads.as_download(document), name="wagtaildocs_serve"),
-    re_path(serve_pattern, access.open_to(access.ANYONE)(page), name="wagtail_serve"),
+    re_path(serve_pattern, views.page, name="wagtail_serve"),
 ]

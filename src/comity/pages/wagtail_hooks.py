@@ -6,15 +6,19 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
+from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from comity.organisation.models import Topic
 from comity.pages import queries
+from comity.pages.addresses import of
 from comity.pages.models import Author
 
 
@@ -34,6 +38,22 @@ class AuthorViewSet(SnippetViewSet):
 
 
 register_snippet(AuthorViewSet)
+
+
+class PageLinks(PageLinkHandler):
+    """Links in running text to pages of the site: one small query for their addresses alone."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
+        named = [int(attrs["id"]) if attrs.get("id", "").isdecimal() else 0 for attrs in attrs_list]
+        paths = dict(cls.get_model().objects.filter(pk__in=named).values_list("pk", "url_path"))
+        return [format_html('<a href="{}">', of(paths[pk])) if pk in paths else "<a>" for pk in named]
+
+
+@hooks.register("register_rich_text_features", order=1)
+def link_pages(features: FeatureRegistry) -> None:
+    """Take over links to pages from Wagtail, which loads each linked page whole."""
+    features.register_link_type(PageLinks)
 
 
 class ForAdministrators(MenuItem):

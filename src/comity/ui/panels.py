@@ -8,6 +8,8 @@ from django.template.loader import render_to_string
 from django.utils.functional import Promise
 from django.utils.safestring import SafeString, mark_safe
 
+from comity.kernel.memo import until_change
+
 PLACES = ("masthead", "home", "article-end", "aside", "footer", "body")
 """Where panels stand. In a body they stand only where an editor puts them."""
 
@@ -25,7 +27,10 @@ type Build = Callable[[str, str, object | None], Shown | None]
 
 @dataclass(frozen=True)
 class Panel:
-    """One panel in one place. Lower `order` comes first. With a `label` editors may put it into a body."""
+    """One panel in one place. Lower `order` comes first. With a `label` editors may put it into a body.
+
+    One that is `alike` on every page is kept as HTML until something public changes.
+    """
 
     name: str
     place: str
@@ -33,28 +38,46 @@ class Panel:
     template: str
     build: Build
     label: str | Promise = ""
+    alike: bool = False
 
     def render(self, *, language: str, place: str, subject: object | None = None) -> SafeString:
         """Return the panel as HTML; empty when it has nothing to show."""
-        shown = self.build(language, place, subject)
-        if shown is None:
-            return mark_safe("")
-        return render_to_string(self.template, {**shown.context, "place": place})
+        return _kept(self, language, place) if self.alike else _html(self, language, place, subject)
+
+
+def _html(panel: Panel, language: str, place: str, subject: object | None) -> SafeString:
+    shown = panel.build(language, place, subject)
+    if shown is None:
+        return mark_safe("")
+    return render_to_string(panel.template, {**shown.context, "place": place})
+
+
+@until_change
+def _kept(panel: Panel, language: str, place: str) -> SafeString:
+    return _html(panel, language, place, None)
 
 
 _panels: dict[str, Panel] = {}
 
 
 def register(
-    *, name: str, place: str, order: int, template: str, build: Build, label: str | Promise = ""
+    *,
+    name: str,
+    place: str,
+    order: int,
+    template: str,
+    build: Build,
+    label: str | Promise = "",
+    alike: bool = False,
 ) -> None:
     """Offer a panel. `build(language, place, subject)` never sees the request, so that pages can be kept.
 
+    A panel that is `alike` is built without a subject; `kernel.generation` has to follow what it shows.
     Raises ValueError for a place that does not exist and for a name that another panel has.
     """
     if place not in PLACES:
         raise ValueError(f"There is no place {place!r} for the panel {name!r}. Places: {', '.join(PLACES)}")
-    panel = Panel(name, place, order, template, build, label)
+    panel = Panel(name, place, order, template, build, label, alike)
     if _panels.setdefault(name, panel) != panel:
         raise ValueError(f"There already is a panel {name!r}")
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction
 
 from comity.kernel.headers import SECURE_CSP
+from comity.kernel.memo import until_change
 from comity.pages import addresses
 
 # The first word of every fixed address of the product; a page of that name would hide a room.
@@ -21,6 +22,11 @@ RESERVED = frozenset(
 
 
 TOP = 3  # depth in the tree: 1 is the root, 2 home
+
+
+@until_change
+def _any_restricted() -> bool:
+    return PageViewRestriction.objects.exists()
 
 
 class PublicPage(Page):
@@ -40,7 +46,7 @@ class PublicPage(Page):
         return (parts[0], settings.COMITY_PUBLIC_URL, self.get_url()) if parts else None
 
     def get_url(self, request: HttpRequest | None = None, current_site: object = None) -> str:
-        return "/" + "/".join(self.url_path.split("/")[2:])
+        return addresses.of(self.url_path)
 
     url = property(get_url)
 
@@ -50,8 +56,8 @@ class PublicPage(Page):
     full_url = property(get_full_url)
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
-        """Return what restricts this page. Most installs restrict nothing: then one small query says so."""
-        if not PageViewRestriction.objects.exists():
+        """Return what restricts this page; no install is meant to restrict any."""
+        if not _any_restricted():
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 

@@ -3,18 +3,16 @@
 from typing import Any
 
 from django.db import models
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Page
-from wagtail.url_routing import RouteResult
 
 from comity.pages.models.articles import ArticlePage, SectionPage
 from comity.pages.models.base import PublicPage
 
 STORIES = 6
 SECTION_STORIES = 3
-ARTICLE_LEVEL = 2  # home, section, article
 
 
 class HomePage(PublicPage):
@@ -39,20 +37,6 @@ class HomePage(PublicPage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Find an article in one query and any other page in two; Wagtail asks once for each level."""
-        if not path_components:
-            return super().route(request, path_components)
-        address = f"{self.url_path}{'/'.join(path_components)}/"
-        wanted = {"slug": path_components[-1], "url_path": address, "live": True}
-        page = None
-        if len(path_components) == ARTICLE_LEVEL:
-            page = ArticlePage.objects.select_related("picture").filter(**wanted).first()
-        page = page or Page.objects.filter(**wanted).first()
-        if page is None:
-            raise Http404
-        return page.specific.route(request, [])
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         newest = list(ArticlePage.objects.live().newest().for_cards()[: STORIES + 1])
