@@ -1,7 +1,12 @@
 """What we write to the holder of an account."""
 
+from collections.abc import Sequence
+
 import pytest
 from django.core import mail
+from django.core.mail import EmailMessage
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
@@ -63,7 +68,8 @@ def test_mails_speak_the_language_of_the_account(client: Client, db: None) -> No
 def change_password(client: Client) -> None:
     chosen = {"oldpassword": people.PASSWORD, "password1": "nine paper boats at dawn"}
     chosen["password2"] = chosen["password1"]
-    response = client.post(reverse("account_change_password"), chosen, headers={"user-agent": "Netscape"})
+    with entrance.committing():
+        response = client.post(reverse("account_change_password"), chosen, headers={"user-agent": "Netscape"})
     assert response.status_code == 302
 
 
@@ -84,9 +90,31 @@ def test_the_address_changes_after_its_code_was_typed(client: Client, db: None) 
     here = client.post(reverse("account_email"), {"email": "new@example.org", "action_add": "1"})["Location"]
     account.refresh_from_db()
     assert account.email == "old@example.org"
-    client.post(here, {"code": entrance.mailed_code()})
+    with entrance.committing():
+        client.post(here, {"code": entrance.mailed_code()})
     account.refresh_from_db()
     assert account.email == "new@example.org"
     assert list(account.emailaddress_set.values_list("email", "verified")) == [("new@example.org", True)]
     assert mail.outbox[-1].to == ["old@example.org"]
     assert "change address" in Entry.objects.values_list("verb", flat=True)
+
+
+class WhileSending(EmailBackend):
+    """Notes for each mail whether a transaction was open, and with it the lock of the database."""
+
+    open: list[bool] = []
+
+    def send_messages(self, messages: Sequence[EmailMessage]) -> int:
+        self.open += [connection.in_atomic_block for _ in messages]
+        return super().send_messages(messages)
+
+
+def test_no_lock_waits_for_the_mail_of_a_notice(client: Client, transactional_db: None, settings) -> None:
+    account = people.account()
+    entrance.sign_in(client, account)
+    settings.MAILERS = {"default": {"BACKEND": f"{__name__}.WhileSending"}}
+    client.get(reverse("mfa_activate_totp"))
+    client.post(reverse("mfa_activate_totp"), {"code": entrance.code(client.session["mfa.totp.secret"])})
+    client.post(reverse("mfa_generate_recovery_codes"))
+    client.post(reverse("mfa_deactivate_totp"))
+    assert WhileSending.open == [False] * 3

@@ -79,7 +79,7 @@ def test_a_new_factor_is_recorded_without_its_secret(client: Client, db: None) -
 
 
 def test_the_first_factor_ends_every_other_sign_in(client: Client, db: None) -> None:
-    """`receivers.factor_proved`: whoever came in with the password alone goes when a factor is set up."""
+    """`actions.change_factors`: whoever came in with the password alone goes when a factor is set up."""
     account = people.account()
     thief = entrance.sign_in(Client(), account)
     entrance.sign_in(client, account)

@@ -3,7 +3,7 @@
 `by` is whoever asks: None for the program itself (`comity user add`, the demo, a job by the clock).
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from functools import partial
 
@@ -197,6 +197,27 @@ def _tell(person: Person, *, news: str, office: str) -> None:
 
 
 # --- second factors and sign-ins --------------------------------------------------------------------
+@transaction.atomic
+def change_factors[T](account: Account, change: Callable[[], T], *, here: SignIn | None) -> T:
+    """Run `change`, which adds or removes second factors or recovery codes, as one act with its entries.
+
+    A first factor ends every sign-in but `here`: the others knew the password only. Returns what `change`
+    returns. Raises NotAllowed when an office would be left without its factor; then nothing has changed.
+    """
+    Account.objects.select_for_update().get(pk=account.pk)  # of two changes at once, one waits for the other
+    before, had = queries.factor_keys(account), rules.has_second_factor(account)
+    done = change()
+    after, has = queries.factor_keys(account), rules.has_second_factor(account)
+    if had and not has:
+        rules.may_go_without_factor(account)
+    if has and not had:
+        end_sign_ins(account, besides=here)
+    for verb, keys in (("remove second factor", before - after), ("add second factor", after - before)):
+        for _key in keys:
+            audit.record(verb, by=account, on=account)
+    return done
+
+
 @transaction.atomic
 def reset_second_factor(account: Account, *, by: Actor | None = None) -> int:
     """Remove every second factor and recovery code of an account, and end its sign-ins.

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,6 +14,7 @@ from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.core.mail import EmailMessage
+from django.db import transaction
 from django.forms import ValidationError
 from django.http import HttpRequest
 from django.shortcuts import render
@@ -101,12 +103,12 @@ class AccountAdapter(DefaultAccountAdapter):
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
-        """Tell the person what was changed. The change stands even when the mail cannot be sent."""
+        """Tell the person what was changed, as soon as it is kept: no lock waits for a mail server.
+
+        The change stands even when the mail cannot be sent.
+        """
         about = {"timestamp": clock.now(), "user": user, **(context or {})}
-        try:
-            self._mail(template_prefix, email or user.email, about).send()
-        except OSError as error:
-            log.warning("A notice about an account could not be sent: %s", type(error).__name__)
+        transaction.on_commit(partial(_notify, self._mail(template_prefix, email or user.email, about)))
 
     def _mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> EmailMessage:
         account = context.get("user") or Account.objects.filter(email=email.lower()).first()
@@ -119,6 +121,13 @@ class AccountAdapter(DefaultAccountAdapter):
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         # allauth counts per host name: every further name of the site would be five further guesses.
         return str(credentials.get("email", "")).lower()
+
+
+def _notify(letter: EmailMessage) -> None:
+    try:
+        letter.send()
+    except OSError as error:
+        log.warning("A notice about an account could not be sent: %s", type(error).__name__)
 
 
 class FactorAdapter(DefaultMFAAdapter):

@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from allauth.mfa.models import Authenticator
 from django.db.models import Q
 from django.http import HttpRequest
 
@@ -40,6 +41,11 @@ def lasting_mandates(account: Account | None = None) -> MandateQuerySet:
     if account is not None:
         lasting = lasting.filter(person=account.person_id)
     return lasting.everything(because="whoever has the machine's terminal looks after all accounts")
+
+
+def factor_keys(account: Account) -> set[int]:
+    """Return the keys of an account's second factors, and of its set of recovery codes."""
+    return set(Authenticator.objects.filter(user=account).values_list("pk", flat=True))
 
 
 def sign_in_of(request: HttpRequest, *, account: Any) -> SignIn | None:

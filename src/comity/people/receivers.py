@@ -8,7 +8,7 @@ from allauth.mfa import signals as factor_signals
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.core.exceptions import PermissionDenied
-from django.db.models.signals import m2m_changed
+from django.db.models.signals import m2m_changed, post_save
 from django.http import HttpRequest
 
 from comity.kernel import audit, clock
@@ -33,19 +33,14 @@ def signed_out(request: HttpRequest, user: Account | None, **_about: object) -> 
 
 
 def address_changed(user: Account, **_about: object) -> None:
-    """Record that the address was changed; never which."""
+    """Record that the address was changed; never which. The pages that change it make it one act."""
     audit.record("change address", by=user, on=user)
-
-
-def factor_added(user: Account, **_about: object) -> None:
-    """Record a new second factor or set of recovery codes."""
-    audit.record("add second factor", by=user, on=user)
 
 
 def factor_proved(
     request: HttpRequest, user: Account, authenticator: Authenticator, **_about: object
 ) -> None:
-    """Count the first factor as used in this sign-in, and end all others: they knew the password only.
+    """Count the first factor as used in this sign-in.
 
     To set it up, its holder has just proved to have it. Any further one counts for nothing here: it was
     confirmed with an earlier one. Recovery codes prove nothing.
@@ -53,19 +48,18 @@ def factor_proved(
     if authenticator.type == Authenticator.Type.RECOVERY_CODES:
         return
     if not rules.has_second_factor(user, besides=authenticator.pk):
-        actions.end_sign_ins(user, besides=queries.sign_in_of(request, account=user))
         record_authentication(request, user, method="mfa", type=authenticator.type)
 
 
-def factor_used(user: Account, authenticator: Authenticator, **_about: object) -> None:
-    """Record that a recovery code was spent: there are ten, and whoever stole them uses one."""
-    if authenticator.type == Authenticator.Type.RECOVERY_CODES:
-        audit.record("use recovery code", by=user, on=user)
+def code_spent(
+    instance: Authenticator, *, created: bool, update_fields: frozenset[str] | None, **_about: object
+) -> None:
+    """Record that a recovery code was spent: there are ten, and whoever stole them uses one.
 
-
-def factor_removed(user: Account, **_about: object) -> None:
-    """Record that a second factor went."""
-    audit.record("remove second factor", by=user, on=user)
+    Only then does allauth save a set of codes anew and whole, and it does so in a transaction of its own.
+    """
+    if instance.type == Authenticator.Type.RECOVERY_CODES and not created and update_fields is None:
+        audit.record("use recovery code", by=instance.user, on=instance.user)
 
 
 def refuse_own_permissions(action: str, **_about: Any) -> None:
@@ -78,12 +72,10 @@ def connect() -> None:
     """Connect all of them. Called once, when the app is ready."""
     user_logged_in.connect(signed_in, dispatch_uid="people.signed_in")
     user_logged_out.connect(signed_out, dispatch_uid="people.signed_out")
-    account_signals.email_changed.connect(address_changed, dispatch_uid="people.address_changed")
-    for added in (factor_signals.authenticator_added, factor_signals.authenticator_reset):
-        added.connect(factor_added, dispatch_uid="people.factor_added")
+    for changed in (account_signals.email_changed, account_signals.email_removed):
+        changed.connect(address_changed, dispatch_uid="people.address_changed")
     factor_signals.authenticator_added.connect(factor_proved, dispatch_uid="people.factor_proved")
-    factor_signals.authenticator_used.connect(factor_used, dispatch_uid="people.factor_used")
-    factor_signals.authenticator_removed.connect(factor_removed, dispatch_uid="people.factor_removed")
+    post_save.connect(code_spent, sender=Authenticator, dispatch_uid="people.code_spent")
     m2m_changed.connect(
         refuse_own_permissions,
         sender=Account.user_permissions.through,

@@ -87,6 +87,12 @@ def may_remove_factor(factor: Authenticator) -> bool:
     return not needs_second_factor(factor.user) or has_second_factor(factor.user, besides=factor.pk)
 
 
+def may_go_without_factor(account: Account) -> None:
+    """Raise NotAllowed when an office of the account needs a second factor."""
+    if needs_second_factor(account):
+        raise NotAllowed(_("Your office needs a second factor. Add another before you remove the last one."))
+
+
 def used_second_factor(request: HttpRequest) -> bool:
     """Tell whether *this* sign-in was made, or confirmed since, with a second factor."""
     records = get_authentication_records(request, request.user)

@@ -18,17 +18,26 @@ cms_doors = [
     ),
 ]
 
+# Each shadows a page of allauth, so that its change and the entry about it are one act.
+account_changes = [
+    path("email/", views.Address.as_view(), name="account_email"),
+    path("confirm-email/", views.ConfirmAddress.as_view(), name="account_email_verification_sent"),
+    path("2fa/totp/activate/", views.AddApp.as_view(), name="mfa_activate_totp"),
+    path("2fa/totp/deactivate/", views.RemoveApp.as_view(), name="mfa_deactivate_totp"),
+    path("2fa/webauthn/add/", views.AddPasskey.as_view(), name="mfa_add_webauthn"),
+    path("2fa/webauthn/keys/<int:pk>/remove/", views.RemovePasskey.as_view(), name="mfa_remove_webauthn"),
+    path(
+        "2fa/recovery-codes/generate/", views.NewRecoveryCodes.as_view(), name="mfa_generate_recovery_codes"
+    ),
+]
+
 urlpatterns = [
     path("desk/", views.desk, name="desk"),
     path("desk/offices/", views.offices, name="people_offices"),
     path("account/sessions/", views.sign_ins, name="people_sign_ins"),
     path("account/sessions/<uuid:key>/ending/", views.sign_in_ending, name="people_sign_in_ending"),
     path("account/language/", views.language, name="people_language"),
-    path(
-        "account/2fa/webauthn/keys/<int:pk>/remove/",
-        views.RemovePasskey.as_view(),
-        name="mfa_remove_webauthn",
-    ),
+    path("account/", include(account_changes)),
     path("account/", include("allauth.urls")),
     path("cms/", include(cms_doors)),
 ]

@@ -1,11 +1,15 @@
 """The desk's first page, the pages of one's account, and the CMS's doors that lead to the one sign-in."""
 
+from functools import partial
 from uuid import UUID
 
 from allauth.account import views as account_views
 from allauth.mfa.adapter import get_adapter
-from allauth.mfa.webauthn.views import RemoveWebAuthnView
+from allauth.mfa.recovery_codes.views import GenerateRecoveryCodesView
+from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
+from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -92,7 +96,37 @@ def language(request: HttpRequest) -> HttpResponse:
     return render(request, "people/language.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
-class RemovePasskey(RemoveWebAuthnView):
+# --- pages of allauth whose changes stand or fall with their entries --------------------------------
+class _FactorsChange:
+    """A page that changes second factors."""
+
+    request: HttpRequest
+
+    def form_valid(self, form: object) -> HttpResponseBase:
+        account = _account(self.request)
+        here = queries.sign_in_of(self.request, account=account)
+        change = partial(super().form_valid, form)  # type: ignore[misc]  # of the page this is mixed into
+        response: HttpResponseBase = actions.change_factors(account, change, here=here)
+        return response
+
+
+class AddApp(_FactorsChange, ActivateTOTPView):
+    """Sets up an authenticator app."""
+
+
+class RemoveApp(_FactorsChange, DeactivateTOTPView):
+    """Removes the authenticator app."""
+
+
+class AddPasskey(_FactorsChange, AddWebAuthnView):
+    """Adds a passkey."""
+
+
+class NewRecoveryCodes(_FactorsChange, GenerateRecoveryCodesView):
+    """Replaces the recovery codes."""
+
+
+class RemovePasskey(_FactorsChange, RemoveWebAuthnView):
     """Removes a passkey. allauth asks its adapter about authenticator apps only."""
 
     def form_valid(self, form: object) -> HttpResponseBase:
@@ -100,7 +134,29 @@ class RemovePasskey(RemoveWebAuthnView):
         if not adapter.can_delete_authenticator(self.get_object()):
             messages.error(self.request, adapter.error_messages["cannot_delete_authenticator"])
             return redirect("mfa_list_webauthn")
-        response: HttpResponseBase = super().form_valid(form)
+        return super().form_valid(form)
+
+
+class ConfirmAddress(account_views.ConfirmEmailVerificationCodeView):
+    """Takes the code that was mailed to a new address, and changes to it."""
+
+    @transaction.atomic
+    def _verify_form_valid(self, form: object) -> HttpResponseBase:
+        response: HttpResponseBase = super()._verify_form_valid(form)
+        return response
+
+
+class Address(account_views.EmailView):
+    """Shows the address and takes a new one, which has to be confirmed."""
+
+    @transaction.atomic
+    def _action_remove(self, request: HttpRequest, *args: object, **about: object) -> HttpResponse | None:
+        response: HttpResponse | None = super()._action_remove(request, *args, **about)
+        return response
+
+    @transaction.atomic
+    def _action_primary(self, request: HttpRequest, *args: object, **about: object) -> HttpResponse | None:
+        response: HttpResponse | None = super()._action_primary(request, *args, **about)
         return response
 
 
