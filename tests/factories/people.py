@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.test import Client
 
 from comity.people import actions
+from comity.people.adapters import secrets_of
 from comity.people.models import Account
 
 _numbers = count(1)
@@ -34,7 +35,8 @@ def sign_in(client: Client, account: Account, *, second_factor: bool = True) -> 
     record_authentication(request, account, method="password", email=account.email)
     if second_factor:
         if not is_mfa_enabled(account):
-            TOTP.activate(account, generate_totp_secret())
+            with secrets_of(account):
+                TOTP.activate(account, generate_totp_secret())
         record_authentication(request, account, method="mfa", type="totp")
     request.session.save()
     return client

@@ -21,6 +21,7 @@ from comity.config.access import Route
 from comity.kernel import clock
 from comity.organisation.models import Topic
 from comity.pages.models import ArticlePage, File, Picture
+from comity.people.adapters import secrets_of
 from comity.people.models import Account, SignIn
 from tests.factories import pages, people
 
@@ -146,9 +147,10 @@ def _own(account: Account) -> dict[str, dict[str, object]]:
     passkey = Authenticator.objects.create(
         user=account, type=Authenticator.Type.WEBAUTHN, data={"name": "Key", "credential": _credential()}
     )
-    RecoveryCodes.activate(account)
-    if not Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists():
-        TOTP.activate(account, generate_totp_secret())
+    with secrets_of(account):
+        RecoveryCodes.activate(account)
+        if not Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists():
+            TOTP.activate(account, generate_totp_secret())
     article = ArticlePage.objects.filter(live=True).get()
     editing = EditingSession.objects.create(
         user=account,

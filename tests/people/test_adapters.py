@@ -4,13 +4,13 @@ from time import time
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
 from comity.kernel import crypto
 from comity.kernel.models import Entry
+from comity.people.adapters import FactorAdapter
 from comity.people.models import Account
 from tests.factories import people
 from tests.people import entrance
@@ -116,7 +116,7 @@ def test_a_code_of_the_app_is_asked_for_and_signs_in(client: Client, db: None) -
 def test_a_recovery_code_works_once(client: Client, db: None) -> None:
     account = people.account("editor")
     entrance.with_app(account)
-    spare = RecoveryCodes.activate(account).get_unused_codes()[0]
+    spare = entrance.recovery_codes(account)[0]
     entrance.password(client, account)
     client.post(entrance.FACTOR, {"code": spare})
     assert entrance.signed_in(client)
@@ -132,7 +132,7 @@ def test_recovery_codes_are_shown_once(client: Client, db: None) -> None:
     entrance.sign_in(client, account)
     form = entrance.set_up_app(client)
     assert form["Location"] == reverse("mfa_view_recovery_codes")
-    spare = RecoveryCodes.activate(account).get_unused_codes()
+    spare = entrance.recovery_codes(account)
     assert len(spare) == 10
     first = client.get(form["Location"]).content.decode()
     assert all(code in first for code in spare)
@@ -155,7 +155,24 @@ def test_the_secret_of_an_app_is_sealed(db: None) -> None:
     secret = entrance.with_app(account)
     kept = Authenticator.objects.get(user=account).data["secret"]
     assert secret not in kept
-    assert crypto.unseal(kept, label="authenticator") == secret
+    assert crypto.unseal(kept, label="authenticator", row=str(account.pk)) == secret
+
+
+def test_a_secret_opens_in_the_row_of_its_account_only(client: Client, db: None) -> None:
+    thief, account = people.account("editor"), people.account("editor")
+    secret = entrance.with_app(thief)
+    spare = entrance.recovery_codes(thief)[0]
+    Authenticator.objects.filter(user=thief).update(user=account)
+    entrance.password(client, account)
+    for code in (entrance.code(secret), spare):
+        assert "can no longer be checked" in client.post(entrance.FACTOR, {"code": code}).content.decode()
+    assert not entrance.signed_in(client)
+
+
+def test_a_secret_of_nobody_is_neither_sealed_nor_opened(db: None) -> None:
+    for work in (FactorAdapter().encrypt, FactorAdapter().decrypt):
+        with pytest.raises(RuntimeError, match="whose second factor"):
+            work("secret")
 
 
 def test_a_secret_that_does_not_open_is_said_plainly(client: Client, db: None) -> None:

@@ -2,6 +2,9 @@
 
 import logging
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -33,6 +36,21 @@ log = logging.getLogger(__name__)
 
 LABEL = "authenticator"
 """The label under which the secrets of second factors are sealed. Another one would close them all."""
+
+_holder: ContextVar[Account | None] = ContextVar("comity_holder_of_secrets", default=None)
+
+
+@contextmanager
+def secrets_of(account: Account) -> Iterator[None]:
+    """Seal and open the secrets of this account's second factors; without, those of whoever is signed in.
+
+    A sealed secret is bound to its account. allauth does not say whose it wants sealed or opened.
+    """
+    token = _holder.set(account)
+    try:
+        yield
+    finally:
+        _holder.reset(token)
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -142,14 +160,20 @@ class FactorAdapter(DefaultMFAAdapter):
     }
 
     def encrypt(self, text: str) -> str:
-        return crypto.seal(text, label=LABEL)
+        return crypto.seal(text, label=LABEL, row=self._row())
 
     def decrypt(self, encrypted_text: str) -> str:
         try:
-            return crypto.unseal(encrypted_text, label=LABEL)
+            return crypto.unseal(encrypted_text, label=LABEL, row=self._row())
         except crypto.Broken as error:
             log.exception("The secret of a second factor does not open")
             raise self._unreadable() from error
+
+    def _row(self) -> str:
+        account = _holder.get() or getattr(allauth_context.request, "user", None)
+        if account is None or account.pk is None:
+            raise RuntimeError("Say whose second factor this is: secrets_of(account).")
+        return str(account.pk)
 
     def _unreadable(self) -> ValidationError:
         failure: ValidationError = self.validation_error("unreadable")

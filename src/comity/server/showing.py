@@ -82,6 +82,7 @@ def _fill(folder: Path) -> str:
 def write_accounts(file: Path) -> str:
     """Give every demo account a password and a second factor, once, and keep them in `file`."""
     from comity.demo.models import Seeded
+    from comity.people.adapters import secrets_of
     from comity.people.models import Account
 
     text = file.read_text(encoding="utf-8") if file.exists() else ""
@@ -91,7 +92,8 @@ def write_accounts(file: Path) -> str:
     for account in Account.objects.filter(pk__in=list(rows)).select_related("person"):
         if account.email not in known:
             known[account.email] = _equip(account)
-        blocks.append(_describe(account, known[account.email]))
+        with secrets_of(account):
+            blocks.append(_describe(account, known[account.email]))
     text = "\n".join(blocks)
     directory.replace(file, f"{_HEAD}\n{text}")
     return text
@@ -103,8 +105,10 @@ def _equip(account: "Account") -> str:
     from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
     from django.db import transaction
 
+    from comity.people.adapters import secrets_of
+
     password = "-".join(secrets.token_hex(3) for _ in range(3))
-    with transaction.atomic():
+    with transaction.atomic(), secrets_of(account):
         account.set_password(password)
         account.save(update_fields=["password"])
         Authenticator.objects.filter(user=account).delete()
