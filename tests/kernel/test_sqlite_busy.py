@@ -169,6 +169,11 @@ def test_a_full_disk_gives_a_503_while_reads_go_on_and_recovers_by_itself() -> N
     assert answer_of("/give/", "post").content == b"thank you"
 
 
+def test_a_database_turned_read_only_gives_a_503() -> None:
+    run("PRAGMA query_only = ON")
+    assert_polite(answer_of("/give/", "post"))
+
+
 @pytest.mark.parametrize("url", ["/away/", "/cache/", "/disk/", "/wrapped/"])
 def test_what_is_away_or_full_gives_a_503(url: str) -> None:
     assert_polite(answer_of(url))
@@ -241,7 +246,7 @@ def sqlite_error(code: int) -> OperationalError:
         (13, True),  # FULL
         (14, True),  # CANTOPEN
         (1, False),  # ERROR: a mistake in our SQL
-        (8, False),  # READONLY: somebody has to change that
+        (8, True),  # READONLY
         (11, False),  # CORRUPT
     ],
 )

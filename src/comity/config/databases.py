@@ -34,7 +34,7 @@ def _sqlite(path: Path, *, synchronous: str) -> dict[str, Any]:
         "CONN_MAX_AGE": None,
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
-            "timeout": 1.5,
+            "timeout": 1.2,  # less what a request took already, see kernel.sqlite.patience
             "init_command": _PRAGMAS.format(synchronous),
         },
     }

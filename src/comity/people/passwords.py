@@ -9,9 +9,11 @@ from typing import Final
 
 from django.contrib.auth.hashers import Argon2PasswordHasher
 
+from comity.kernel.sqlite import patience
+
 AT_ONCE: Final = 2
-PATIENCE: Final = 2.0
-"""Seconds a sign-in waits for its turn."""
+PATIENCE: Final = 1.0
+"""Seconds a sign-in waits for its turn, at most."""
 
 _turns = BoundedSemaphore(AT_ONCE)
 
@@ -34,7 +36,7 @@ class BoundedArgon2(Argon2PasswordHasher):
 
 class _Turn:
     def __enter__(self) -> None:
-        if not _turns.acquire(timeout=PATIENCE):
+        if not _turns.acquire(timeout=patience.left(PATIENCE)):
             raise Crowded
 
     def __exit__(self, *_error: object) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ImproperlyConfigured
 
-from comity.kernel.sqlite import driver, refusal
+from comity.kernel.sqlite import driver, patience, refusal
 
 # What pysqlite3 does not have: https://sqlite.org/c3ref/c_limit_attached.html
 _COLUMN, _VARIABLE_NUMBER = 2, 9
@@ -54,8 +54,26 @@ class Connection(_Connection):
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
-    """Django's SQLite connection, on our driver."""
+    """Django's SQLite connection, on our driver; waits for a lock as long as its request still may."""
+
+    _waits = 0.0
 
     def get_connection_params(self) -> dict[str, Any]:
         """Return Django's parameters, with our kind of connection."""
         return {**super().get_connection_params(), "factory": Connection}
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        """Open a connection that waits as long as the settings say."""
+        self._waits = self._longest()
+        return super().get_new_connection(conn_params)
+
+    def create_cursor(self, name: Any = None) -> Any:
+        """Return a cursor for one statement."""
+        waits = round(patience.left(self._longest()), 1)
+        if waits != self._waits:
+            self.connection.execute(f"PRAGMA busy_timeout = {int(waits * 1000)}")
+            self._waits = waits
+        return super().create_cursor(name)
+
+    def _longest(self) -> float:
+        return float(self.settings_dict["OPTIONS"].get("timeout", 5))

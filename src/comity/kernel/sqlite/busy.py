@@ -14,12 +14,14 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext
 from django.views import defaults
 
+from comity.kernel.sqlite import patience
+
 RETRY_AFTER = 5  # seconds
 
 logger = logging.getLogger(__name__)
 
-# https://sqlite.org/rescode.html: BUSY, LOCKED, IOERR, FULL, CANTOPEN
-_SQLITE = frozenset({5, 6, 10, 13, 14})
+# https://sqlite.org/rescode.html: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN
+_SQLITE = frozenset({5, 6, 8, 10, 13, 14})
 # Full, failing, turned read-only by the system after a failure, or mounted with the wrong owner.
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EACCES})
 
@@ -31,8 +33,9 @@ class Busy:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        """Pass the request on."""
-        return self.get_response(request)
+        """Pass the request on, and count how long it takes."""
+        with patience.begins():
+            return self.get_response(request)
 
     def process_exception(self, _request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Return the 503, or nothing when it is an error of ours."""

@@ -1,0 +1,60 @@
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import OperationalError
+from django.db.utils import ConnectionHandler
+
+from comity.kernel.sqlite import patience
+
+
+@pytest.fixture
+def locked(tmp_path: Path, django_db_blocker: Any) -> Iterator[Any]:
+    """A database of its own whose lock somebody else holds."""
+    options = {"transaction_mode": "IMMEDIATE", "timeout": 1.5, "init_command": "PRAGMA journal_mode=WAL"}
+    about = {"ENGINE": "comity.kernel.sqlite", "NAME": tmp_path / "db.sqlite3", "OPTIONS": options}
+    connections = ConnectionHandler({"default": about})
+    with django_db_blocker.unblock():
+        other = connections.create_connection("default")
+        other.cursor().execute("BEGIN IMMEDIATE")
+        yield connections["default"]
+        connections["default"].close()
+        other.close()
+
+
+def wait(database: Any) -> float:
+    """Try to write; return how long it took to be refused."""
+    started = time.monotonic()
+    with pytest.raises(OperationalError, match="locked"):
+        database.cursor().execute("CREATE TABLE gift (amount integer)")
+    return time.monotonic() - started
+
+
+def test_outside_of_requests_every_wait_may_be_whole(locked: Any) -> None:
+    assert patience.left(1.5) == 1.5
+    assert wait(locked) > 1.4
+
+
+def test_what_a_request_took_already_is_taken_off_its_wait(locked: Any) -> None:
+    with patience.begins():
+        time.sleep(0.8)  # a password is checked
+        assert wait(locked) < 1.1
+        assert wait(locked) < 0.8
+        assert patience.left(1.5) == patience.LEAST
+        assert patience.left(0.1) == 0.1
+    with patience.begins():
+        assert wait(locked) > 1.3
+
+
+def test_requests_at_the_same_moment_count_apart() -> None:
+    found: list[float] = []
+    with patience.begins():
+        time.sleep(0.2)
+        other = threading.Thread(target=lambda: found.append(patience.left(1)))
+        other.start()
+        other.join()
+        assert patience.left(1) <= 0.8
+    assert found == [1]
