@@ -92,8 +92,7 @@ def _head() -> tuple[int, str]:
 
 def _seal(limit: int) -> Batch | None:
     number, previous = _head()
-    # Past the door that refuses changes: this is the one change there is.
-    waiting = Entry._base_manager.filter(batch=None)
+    waiting = Entry.objects.filter(batch=None).everything(because="every entry is sealed, whosever it is")
     entries = list(waiting.order_by("id")[:limit])
     if not entries:
         return None
@@ -101,14 +100,15 @@ def _seal(limit: int) -> Batch | None:
     batch = Batch(number=number + 1, at=clock.now(), contents=contents, previous=previous)
     batch.hash = _hash(batch)
     batch.save(force_insert=True)
-    if waiting.filter(pk__in=[entry.pk for entry in entries]).update(batch=batch) != len(entries):
+    if waiting.filter(pk__in=[entry.pk for entry in entries]).put_into(batch) != len(entries):
         raise IntegrityError("Another worker sealed one of these entries.")
     return batch
 
 
 def _compare(batch: Batch) -> Broken | None:
     sealed = dict(batch.contents)
-    found = {entry.pk: _digest(entry) for entry in Entry._base_manager.filter(batch=batch)}
+    entries = Entry.objects.filter(batch=batch).everything(because="the whole record is checked")
+    found = {entry.pk: _digest(entry) for entry in entries}
     for key in sorted(sealed.keys() | found.keys()):
         if key not in found:
             return Broken(batch.number, key, "removed")

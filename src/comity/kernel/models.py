@@ -47,6 +47,10 @@ class BatchQuerySet(AppendOnlyRows, models.QuerySet["Batch"]):
 class EntryQuerySet(AppendOnlyRows, GuardedQuerySet["Entry"]):
     """Audit entries: inside a request everybody sees what they did themselves."""
 
+    def put_into(self, batch: "Batch") -> int:
+        """Note the batch that these were sealed in: the one change there is. Return how many there were."""
+        return GuardedQuerySet.update(self, batch=batch)
+
     def _sight(self, actor: Actor) -> Self:
         return self.filter(actor=actor.person_id) if actor.person_id else self.none()
 
