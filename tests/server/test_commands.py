@@ -65,6 +65,11 @@ def test_init_refuses_an_unknown_language_before_making_anything(tmp_path: Path)
     assert not (tmp_path / "data").exists()
 
 
+def test_help_of_init_tells_that_our_own_words_are_english() -> None:
+    shown = comity("init", "--help", COLUMNS="200")
+    assert "Comity's own words are English for now." in " ".join(shown.stdout.split())
+
+
 # --- settings ------------------------------------------------------------------------------------------
 def test_broken_settings_are_named_with_file_and_line(data: Path) -> None:
     with (data / "comity.toml").open("a") as file:

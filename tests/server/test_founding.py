@@ -58,6 +58,19 @@ def test_say_what_next_names_the_directory(tmp_path: Path, capsys: pytest.Captur
     assert f"comity user add EMAIL --office administrator --data {tmp_path}" in printed
 
 
+@pytest.mark.parametrize(("language", "is_told"), [("en", False), ("ar", True)])
+def test_say_what_next_tells_that_our_own_words_are_english(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    language: str,
+    is_told: bool,
+) -> None:
+    monkeypatch.setenv("COMITY_LANGUAGE", language)
+    founding.say_what_next(tmp_path, Answers(), "")
+    assert ("are English for now" in capsys.readouterr().out) == is_told
+
+
 def test_say_what_next_gives_the_administrator_the_link(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -75,5 +75,13 @@ def test_settings_name_host_and_proxy_only_where_needed() -> None:
     }
 
 
+def test_ask_tells_first_that_our_own_words_are_english(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("typer.prompt", lambda _question, default, **_: default)
+    assert questions.ask(Answers(language="ar")).language == "ar"
+    assert "English for now, whatever the first language" in capsys.readouterr().out
+
+
 def test_defaults_are_answers_that_can_be_used() -> None:
     assert questions.checked(questions.defaults()) == questions.defaults()

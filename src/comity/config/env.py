@@ -78,7 +78,7 @@ NAMES: dict[str, Name] = {
         kind="text",
         default="en",
         fault=_language,
-        help="The first language: en, es, fr or ar. Fixed once there is content.",
+        help="The first language: en, es, fr or ar. Fixed with the content. Our own words: English for now.",
     ),
     "COMITY_TIME_ZONE": Name(
         kind="text",

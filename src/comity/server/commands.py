@@ -44,7 +44,10 @@ def init(
     *,
     data: Data = None,
     yes: Annotated[bool, typer.Option("--yes", help="Ask nothing: flags and defaults.")] = False,
-    language: Annotated[str, typer.Option(help="First language: en, es, fr or ar.")] = "",
+    language: Annotated[
+        str,
+        typer.Option(help="First language: en, es, fr or ar. Comity's own words are English for now."),
+    ] = "",
     name: Annotated[str, typer.Option(help="Name of the organisation.")] = "",
     address: Annotated[str, typer.Option(metavar="URL", help="Address of the site.")] = "",
     time_zone: Annotated[str, typer.Option(help="For example Europe/Lisbon.")] = "",

@@ -82,6 +82,8 @@ def say_what_next(folder: Path, answers: Answers, link: str) -> None:
         f"\nReady. Everything of this install is in {folder}; its settings are in comity.toml there.",
         style="bold",
     )
+    if env.text("COMITY_LANGUAGE") != "en":
+        say(f"  {questions.OWN_WORDS}")
     say(f"  Start it:               comity serve{where}")
     say(f"  Then look at it:        {env.text('COMITY_PUBLIC_URL')}")
     if link:

@@ -12,6 +12,10 @@ from comity.server.console import Refusal, say, warn
 from comity.server.directory import Value
 
 LANGUAGES = {"en": "English", "es": "Español", "fr": "Français", "ar": "العربية"}
+OWN_WORDS = (
+    "Comity's own words on the screen are English for now, whatever the first language. "
+    "Direction, dates, your pages and the editor's screens follow it."
+)
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,8 @@ def ask(given: Answers) -> Answers:
     """Ask in the terminal for whatever was not given by a flag."""
     usual = defaults()
     listed = ", ".join(f"{code} {name}" for code, name in LANGUAGES.items())
-    say("A few questions. Enter takes the answer in brackets; all but the language can be changed later.\n")
+    say("A few questions. Enter takes the answer in brackets; all but the language can be changed later.")
+    say(f"{OWN_WORDS}\n")
     return Answers(
         language=given.language or _ask("language", f"First language of the site ({listed})", usual.language),
         name=given.name or _ask("name", "Name of the organisation", usual.name),
