@@ -1,9 +1,7 @@
 """The style sheets: two files within the budget, logical properties, one order of layers."""
 
 import gzip
-import hashlib
 import re
-import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,7 +10,6 @@ from django.core.files.base import File
 from comity.ui.static_bundle import BUNDLES, DESK, SITE, SOURCE, Bundles, bundle
 
 SHEETS = sorted(SOURCE.glob("*.css"))
-VENDOR = SOURCE.parent / "vendor"
 KILO = 1024
 
 PHYSICAL = re.compile(
@@ -107,14 +104,6 @@ def test_list_gives_what_collectstatic_copies() -> None:
             assert isinstance(file, File)
             listed[name] = file.read().decode()
     assert listed == {name: bundle(name) for name in BUNDLES}
-
-
-def test_the_vendored_script_is_the_published_one() -> None:
-    record = tomllib.loads((VENDOR / "htmx.toml").read_text(encoding="utf-8"))
-    script = (VENDOR / record["file"]).read_bytes()
-    assert hashlib.sha256(script).hexdigest() == record["sha256"]
-    assert f'this.version="{record["version"]}"'.encode() in script
-    assert [path.name for path in VENDOR.iterdir() if path.suffix == ".js"] == [record["file"]]
 
 
 def test_no_bundle_has_the_name_of_a_real_file() -> None:

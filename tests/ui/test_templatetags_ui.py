@@ -20,6 +20,8 @@ from tests.ui.reading import Reading, read
 
 ROOMS = Path(comity.__file__).parent
 TEMPLATES = sorted(path for path in ROOMS.glob("*/templates/**/*") if path.suffix in {".html", ".svg"})
+UI = ROOMS / "ui" / "templates" / "ui"
+SOURCES = {".html", ".py"}
 WITH_PANELS = ("403.html", "404.html", "410.html", "429.html")
 BARE = ("400.html", "403_csrf.html", "413.html", "500.html", "503.html")
 FRAMES = ("ui/base.html", "ui/desk.html", "ui/entrance.html", "ui/bare.html")
@@ -112,11 +114,15 @@ def test_the_frame_stands_when_files_were_never_collected() -> None:
         assert ui.asset("ui/site.css") == "/static/ui/site.css"
 
 
-def test_htmx_is_set_up_for_a_strict_policy() -> None:
-    page = shown("ui/htmx.html")
-    assert page.one("meta[name=htmx-config]")["content"] == '{"includeIndicatorCSS": false}'
-    assert "htmx-4.0.1.min" in page.one("script")["src"]
-    assert "defer" in page.one("script")
+def test_every_part_that_templates_may_include_is_included_somewhere() -> None:
+    texts = {path: path.read_text(encoding="utf-8") for path in ROOMS.rglob("*") if path.suffix in SOURCES}
+    parts = [path for folder in ("components", "forms") for path in (UI / folder).glob("*.html")]
+    names = {path: f"ui/{path.parent.name}/{path.name}" for path in parts}
+    assert [
+        names[part]
+        for part in parts
+        if not any(names[part] in text for path, text in texts.items() if path != part)
+    ] == []
 
 
 def test_day_is_written_for_readers_and_machines() -> None:

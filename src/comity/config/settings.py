@@ -49,7 +49,6 @@ INSTALLED_APPS = [
     "modelcluster",
     "taggit",
     "django_filters",
-    "django_htmx",
     "django_ox",
     "django.contrib.auth",
     "django.contrib.contenttypes",

@@ -17,9 +17,8 @@ from django.core.files.storage import FileSystemStorage, Storage
 
 SOURCE = Path(__file__).parent / "static" / "ui" / "css"
 SITE = (
-    "layers reset tokens base page masthead menu languages button kicker byline story lead section ruled "
-    "article text figure gallery quote card act box band notice empty pagination breadcrumb foot error "
-    "icon print"
+    "layers reset tokens base page masthead menu button kicker byline story lead section ruled "
+    "article text figure gallery quote card act box band notice empty pagination foot error icon print"
 ).split()
 DESK = "form choices summary code table desk entrance".split()
 BUNDLES = {"ui/site.css": SITE, "ui/desk.css": DESK}
