@@ -208,7 +208,7 @@ class Unread:
 @pytest.mark.parametrize(
     ("meta", "status", "words"),
     [
-        ({"CONTENT_LENGTH": str(settings.COMITY_LARGEST_BODY + 1)}, 413, "more than this site takes at once"),
+        ({"CONTENT_LENGTH": str(settings.COMITY_LARGEST_BODY + 1)}, 413, "30 MB a file, 32 MB in all"),
         ({"CONTENT_LENGTH": "9" * 17}, 413, "Nothing was saved"),
         ({"CONTENT_LENGTH": "-5"}, 400, "cannot be read"),
         ({"CONTENT_LENGTH": "", "HTTP_TRANSFER_ENCODING": "chunked"}, 411, "Content-Length"),

@@ -9,6 +9,8 @@ from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comity.config import settings as site
+from comity.kernel import pictures, uploads
 from comity.kernel.proxies import BoundedBody, BoundedHead, NamedProxies
 
 PROXIES = [ip_network(block) for block in ("10.0.0.0/8", "192.0.2.7", "fd00::/8")]
@@ -164,7 +166,7 @@ class Unread:
     readline = read
 
 
-TOO_LARGE = "This is larger than 32 MB, more than this site takes at once. Nothing was saved."
+TOO_LARGE = "This is more than this site takes at once: 30 MB a file, 32 MB in all. Nothing was saved."
 LARGE = (413, f"{TOO_LARGE} Go back and choose a smaller file.")
 NO_LENGTH = (411, "Please say how long your request is (Content-Length).")
 UNREADABLE = (400, "The length of this request cannot be read.")
@@ -197,6 +199,30 @@ def test_a_body_is_refused_before_it_is_read(
     request.META.pop("CONTENT_LENGTH", None)
     request.META.update(meta)
     assert words(BoundedBody, request) == expected
+
+
+def test_a_browser_gets_a_page_that_names_both_limits(settings) -> None:
+    settings.COMITY_LARGEST_BODY = 32 * 1024**2
+    accept = {"HTTP_ACCEPT": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.8"}
+    request = RequestFactory().post("/", **{"wsgi.input": Unread(), "CONTENT_LENGTH": "9" * 12, **accept})
+    response = BoundedBody(lambda request: HttpResponse("view"))(request)
+    page = response.content.decode()
+    assert (response.status_code, response["Content-Type"]) == (413, "text/html; charset=utf-8")
+    assert response["Content-Security-Policy"].startswith("default-src 'self'")
+    assert response["Cache-Control"] == "no-store"
+    assert "A file may be up to 30 MB, and everything sent at once up to 32 MB." in page
+    assert '<link rel="stylesheet" href="/static/ui/site.css">' in page
+
+
+def test_a_browser_gets_the_words_when_the_page_fails(settings) -> None:
+    settings.TEMPLATES = []
+    request = RequestFactory().post("/", CONTENT_LENGTH="9" * 12, HTTP_ACCEPT="text/html")
+    assert words(BoundedBody, request) == LARGE
+
+
+def test_the_largest_file_fits_into_a_request() -> None:
+    assert uploads.LARGEST_FILE == pictures.LARGEST_FILE
+    assert site.COMITY_LARGEST_BODY == uploads.LARGEST_FILE + 2 * 1024**2
 
 
 TOO_LONG = (414, "This address is too long.")

@@ -13,7 +13,8 @@ from comity.kernel.uploads import LARGEST_FILE as LARGEST_DOCUMENT
 COMITY_DATA = env.data
 COMITY_PUBLIC_URL = (env.text("COMITY_PUBLIC_URL") or "http://localhost:8000").rstrip("/")
 COMITY_PROXIES = [ip_network(block, strict=False) for block in env.words("COMITY_PROXIES", [])]
-COMITY_LARGEST_BODY = 32 * 1024 * 1024
+# The largest file, and the rest of its form.
+COMITY_LARGEST_BODY = max(LARGEST_PICTURE, LARGEST_DOCUMENT) + 2 * 1024 * 1024
 COMITY_PUBLIC_MEDIA = ("original_images", "images", "logos")
 COMITY_SECOND_FACTOR = "comity.people.rules.used_second_factor"
 

@@ -4,6 +4,7 @@ A named proxy must set or drop the forwarded headers itself, also those spelt wi
 (`X_Forwarded_For`): a WSGI program cannot tell them from the real ones. nginx drops them by itself.
 """
 
+import contextlib
 import re
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv6Address, ip_address
@@ -11,7 +12,12 @@ from ipaddress import IPv4Address, IPv6Address, ip_address
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.template.loader import render_to_string
+from django.utils.csp import build_policy
 from django.utils.translation import gettext
+
+from comity.kernel.headers import SECURE_CSP
+from comity.kernel.uploads import LARGEST_FILE
 
 type Answer = Callable[[HttpRequest], HttpResponseBase]
 
@@ -122,12 +128,24 @@ class BoundedBody:
         if not re.fullmatch(r"[0-9]{0,18}", length):
             return _refusal(400, gettext("The length of this request cannot be read."))
         if int(length or 0) > self.largest:
-            words = gettext(
-                "This is larger than %(limit)s MB, more than this site takes at once. Nothing was saved. "
-                "Go back and choose a smaller file."
-            )
-            return _refusal(413, words % {"limit": self.largest // 1024**2})
+            return self._too_large(request)
         return self.get_response(request)
+
+    def _too_large(self, request: HttpRequest) -> HttpResponse:
+        """Return a page for a browser, since people do meet this one; one line for a program."""
+        limits = {"limit": self.largest // 1024**2, "file_limit": LARGEST_FILE // 1024**2}
+        words = gettext(
+            "This is more than this site takes at once: %(file_limit)s MB a file, %(limit)s MB in all. "
+            "Nothing was saved. Go back and choose a smaller file."
+        )
+        refusal = _refusal(413, words % limits)
+        if "text/html" in request.META.get("HTTP_ACCEPT", ""):
+            # Without the request: no context processor asks the database. Whatever it lacks, the words stand.
+            with contextlib.suppress(Exception):
+                refusal.content = render_to_string("413.html", limits)
+                refusal["Content-Type"] = "text/html; charset=utf-8"
+                refusal["Content-Security-Policy"] = build_policy(SECURE_CSP)
+        return refusal
 
 
 def _refusal(status: int, words: str) -> HttpResponse:
