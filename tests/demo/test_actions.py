@@ -9,6 +9,7 @@ from django.apps import apps
 from django.contrib.auth.hashers import check_password
 
 from comity.demo import actions
+from comity.demo.actions import Kept
 from comity.demo.models import Seeded
 from comity.organisation.models import Profile, Topic
 from comity.pages.actions import found_site
@@ -204,7 +205,13 @@ def test_remove_keeps_a_story_that_somebody_changed_and_all_it_shows() -> None:
     assert set(Topic.objects.values_list("slug", flat=True)) == {"rest", "ports"}
     assert set(Picture.objects.values_list("title", flat=True)) == {"Bedroom", "Ruth Okafor"}
     assert [file.filename for file in File.objects.all()] == ["rest-card.txt"]
-    assert {"Our own rest rule", "Work", "Ruth Okafor", "Ports"} <= set(kept)
+    assert {
+        Kept("article", "Our own rest rule", "changed"),
+        Kept("section", "Work", "used"),
+        Kept("author", "Ruth Okafor", "used"),
+        Kept("topic", "Ports", "used"),
+        Kept("picture", "Bedroom", "used"),
+    } <= set(kept)
     assert not Account.objects.exists()
     assert not Seeded.objects.exists()
 
@@ -219,7 +226,11 @@ def test_remove_keeps_drafts_what_people_wrote_themselves_and_a_changed_profile(
     Profile.objects.update(tagline="Ours now")
     kept = actions.remove()
     assert set(ArticlePage.objects.values_list("slug", flat=True)) == {"night-quay", "mine"}
-    assert {"News", "History and people"} <= set(kept)
+    assert {row.name for row in kept if (row.kind, row.why) == ("section", "used")} == {
+        "News",
+        "History and people",
+    }
+    assert Kept("profile", "Harbour & Rail Workers’ Union", "changed") in kept
     assert {"Coffee", "Tug", "Fog walk", "Night shift"} <= set(
         Picture.objects.values_list("title", flat=True)
     )

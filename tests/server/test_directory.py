@@ -2,12 +2,13 @@
 
 import os
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from comity.config.env import NAMES, Source
-from comity.server import directory
+from comity.server import directory, processes
 from comity.server.console import Refusal
 
 
@@ -95,3 +96,29 @@ def test_write_settings_refuses_a_layout_it_would_break(tmp_path: Path) -> None:
         directory.write_settings(tmp_path, {"COMITY_HOSTS": ["b.example"]})
     assert path.read_text() == 'hosts = [\n  "a.example",\n]\n'
     assert os.listdir(tmp_path) == ["comity.toml"]
+
+
+def in_a_child(work: Callable[[], None]) -> str:
+    """Return the words with which the work is refused in another process, or nothing."""
+    try:
+        processes.apart(work)
+    except Refusal as refusal:
+        return refusal.words
+    return ""
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "words"),
+    [(False, False, ""), (False, True, "is still running"), (True, False, "is just being changed")],
+)
+def test_hold_lets_many_run_a_site_and_one_alone_change_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ours: bool, theirs: bool, words: str
+) -> None:
+    monkeypatch.setattr(directory, "_held", [])
+    directory.hold(tmp_path, alone=ours)
+    found = in_a_child(lambda: directory.hold(tmp_path, alone=theirs))
+    assert words in found
+    assert bool(words) == bool(found)
+    for held in directory._held:
+        os.close(held)
+    assert in_a_child(lambda: directory.hold(tmp_path, alone=True)) == ""

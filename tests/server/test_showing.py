@@ -170,6 +170,7 @@ def test_demo_comes_tells_how_to_sign_in_and_goes(tmp_path: Path) -> None:
         assert f"The demo is at http://localhost:{shown.port}" in printed
         assert _told(data / "demo-accounts.txt", "password") in printed
         _require_cms(shown)
+        assert refused(comity("demo", "--remove", "--data", data), f"The site in {data} is still running.")
         assert shown.status("/static/.gathered") == shown.status("/static/.static-gathered") == 404
 
     # As after an upgrade: the list names what an older version had.
@@ -186,10 +187,25 @@ def test_demo_comes_tells_how_to_sign_in_and_goes(tmp_path: Path) -> None:
     with _running(data, "serve") as served:
         _require_cms(served, used=2)
 
+    _change_a_story(data)
     done = comity("demo", "--remove", "--data", data)
     assert (done.returncode, done.stderr) == (0, "")
     assert "The demo is gone." in done.stdout
+    assert "article “Our own rest rule”: somebody has changed it" in done.stdout
+    assert "section “Work”: something that stays uses it" in done.stdout
+    assert f"rm -r {data}\n" in done.stdout
     assert not (data / "demo-accounts.txt").exists()
+
+    done = comity("demo", "--remove", "--data", data)
+    assert done.stdout == f"There is no demo in {data}. Nothing was changed.\n"
+
+
+def _change_a_story(data: Path) -> None:
+    program = (
+        "from comity.pages.models import ArticlePage as A; a = A.objects.get(slug='rest-rule'); "
+        "a.title = 'Our own rest rule'; a.save_revision().publish()"
+    )
+    assert comity("manage", "--data", data, "shell", "-c", program).returncode == 0
 
 
 @pytest.mark.once

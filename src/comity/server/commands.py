@@ -88,6 +88,7 @@ def serve(
     from comity.config import env
 
     directory.require(env.data)
+    directory.hold(env.data)
     host, port = serving.address(bind or env.text("COMITY_BIND"))
     serving.require_free(host, port)
     site = serving.site_address(port)
@@ -107,6 +108,10 @@ def worker(data: Data = None) -> None:
     from comity.server import loading, migrating, processes, serving
 
     directory.point_to(data)
+    from comity.config import env
+
+    directory.require(env.data)
+    directory.hold(env.data)
     loading.load()
     processes.apart(migrating.require_migrated)
     say("Doing jobs. Ctrl+C stops after the one in hand.")

@@ -1,5 +1,6 @@
 """The data directory: everything an install keeps, and its comity.toml."""
 
+import fcntl
 import os
 import re
 import tempfile
@@ -12,6 +13,8 @@ import tomli_w
 from comity.server.console import Refusal
 
 type Value = str | bool | int | list[str]
+
+_held: list[int] = []  # closed by the end of the process, also when it is killed
 
 
 def point_to(folder: Path | None) -> None:
@@ -63,6 +66,27 @@ def require(folder: Path) -> None:
             f"The data directory {folder} cannot be written: {error.strerror}.",
             hint="Check who owns it, its rights, and the room on the disk.",
         ) from None
+
+
+def hold(folder: Path, *, alone: bool = False) -> None:
+    """Tell other commands, until this process and its children end, that the site in `folder` is at work.
+
+    Refuses when another one wants it `alone`, or has it while this one does.
+    """
+    held = os.open(folder, os.O_RDONLY)
+    _held.append(held)
+    try:
+        fcntl.flock(held, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        what = "is still running" if alone else "is just being changed by another command"
+        raise Refusal(
+            f"The site in {folder} {what}.",
+            hint="Stop it where it runs (Ctrl+C), then run the same command again."
+            if alone
+            else "Wait until that one is done, then run the same command again.",
+        ) from None
+    except OSError:
+        pass  # a file system without locks: then nobody can be told
 
 
 def has_settings(folder: Path) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import secrets
+import shlex
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,10 +13,13 @@ from comity.server.console import Refusal, progress, say
 from comity.server.questions import Answers
 
 if TYPE_CHECKING:
+    from comity.demo.actions import Kept
     from comity.people.models import Account
 
 _FILE = "demo-accounts.txt"
 _FEWEST_CODES = 4
+_KINDS = {"sheet": "plain page", "home": "home page", "profile": "the profile of"}
+_REASONS = {"changed": "somebody has changed it", "used": "something that stays uses it"}
 _HEAD = """Sign-in data of this demo. Whoever reads this file can sign in.
 The second step takes one of the numbers, each once, or the number an app shows for the address of its line.
 """
@@ -30,6 +34,8 @@ def show(bind: str) -> None:
     if not directory.has_settings(env.data):
         say("Preparing the demo. This takes a minute, the first time only.")
         founding.prepare_directory(env.data, Answers(language="en", address=f"http://localhost:{port}"))
+    directory.require(env.data)
+    directory.hold(env.data)
     site = serving.site_address(port)
     loading.load()
     # In a child: the process that serves opens no database.
@@ -45,20 +51,37 @@ def show(bind: str) -> None:
 
 
 def remove() -> None:
-    """Take the demo away and leave an empty site. What somebody has changed stays."""
+    """Take the demo away. What somebody has changed stays, and what that needs; say which and why."""
     from comity.config import env
 
+    directory.require(env.data)
+    directory.hold(env.data, alone=True)
     loading.load()
     migrating.require_migrated()
     from comity.demo import actions
+    from comity.demo.models import Seeded
 
+    is_there = Seeded.objects.exists()
     kept = actions.remove()
     (env.data / _FILE).unlink(missing_ok=True)
-    say(f"The demo is gone. {env.data} holds an empty site now.")
+    if not is_there:
+        say(f"There is no demo in {env.data}. Nothing was changed.")
+        return
+    say(f"The demo is gone. The site in {env.data} stays, with whatever people have added to it.")
     if kept:
-        say("These stay, because somebody has changed or uses them:")
-        for name in kept:
-            say(f"  {name}")
+        _say_what_stays(kept, env.data)
+
+
+def _say_what_stays(kept: "list[Kept]", folder: Path) -> None:
+    say("\nThese parts of the demo stay as well. They belong to the site now:")
+    for one in kept:
+        say(f"  {_KINDS.get(one.kind, one.kind)} “{one.name}”: {_REASONS[one.why]}")
+    place = shlex.quote(str(folder))
+    say(
+        "\nTo start afresh, delete the directory, with all that was written there, and make a new demo:\n"
+        f"  rm -r {place}\n"
+        f"  comity demo --data {place}      (in a checkout: ./run demo --data {place})"
+    )
 
 
 def _fill(folder: Path) -> str:

@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from django.apps import apps
 from django.db import models, transaction
@@ -28,6 +29,18 @@ from comity.pages.models import (
 )
 from comity.people.models import Account, Mandate, Person
 
+type Why = Literal["", "changed", "used"]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What stays of the demo, and why: somebody has changed it, or something that stays uses it."""
+
+    kind: str
+    name: str
+    why: Why
+
+
 _MODELS: dict[str, type[models.Model]] = {
     "article": ArticlePage,
     "sheet": PlainPage,
@@ -47,25 +60,30 @@ _IN_USE = {
 
 
 @transaction.atomic
-def remove() -> list[str]:
-    """Take away what the demo made; return the names of what stays because people have changed or use it.
+def remove() -> list[Kept]:
+    """Take away what the demo made; return what stays because people have changed or use it.
 
     Accounts of the demo always go: their passwords were shown on a screen. Running this without a demo does
     nothing. Afterwards the demo knows nothing of this install: whatever stayed belongs to its people.
     """
     if not Seeded.objects.exists():
         return []
-    kept: list[str] = []
+    kept: list[Kept] = []
     for kind in ("home", "article", "sheet", "section"):
-        kept += [name for seeded, page in _rows(kind) if (name := _remove_page(seeded, page))]
-    for kind in ("author", "topic"):
-        kept += [name for seeded, row in _rows(kind) if (name := _remove_row(seeded, row))]
-    for kind in ("picture", "file"):
-        used = _used(kind)
-        kept += [name for seeded, row in _rows(kind) if (name := _remove_row(seeded, row, used=used))]
+        kept += [
+            Kept(kind, str(page), why) for seeded, page in _rows(kind) if (why := _remove_page(seeded, page))
+        ]
+    for kind in ("author", "topic", "picture", "file"):
+        used = _used(kind) if kind in _IN_USE else frozenset()
+        kept += [
+            Kept(kind, str(row), why)
+            for seeded, row in _rows(kind)
+            if (why := _remove_row(seeded, row, used))
+        ]
     for _seeded, account in _rows("account"):
         _remove_account(account)
-    kept += [name for seeded, profile in _rows("profile") if (name := _remove_profile(seeded, profile))]
+    for seeded, profile in _rows("profile"):
+        kept += [Kept("profile", profile.name, why)] if (why := _remove_profile(seeded, profile)) else []
     Seeded.objects.all().delete()
     audit.record("remove demo", by=None)
     return kept
@@ -80,14 +98,14 @@ def _rows(kind: str) -> Iterable[tuple[Seeded, Any]]:
             yield seeded, row
 
 
-def _remove_page(seeded: Seeded, page: Any) -> str:
+def _remove_page(seeded: Seeded, page: Any) -> Why:
     if not marks.is_untouched(seeded, page):
-        return str(page)
+        return "changed"
     if seeded.before is not None:
         _restore_page(seeded, page)
         return ""
     if page.get_children().exists():
-        return str(page)
+        return "used"
     _delete_page(page)
     return ""
 
@@ -117,14 +135,16 @@ def _log() -> models.Manager[Any]:
     return log
 
 
-def _remove_row(seeded: Seeded, row: Any, *, used: frozenset[int] = frozenset()) -> str:
-    if not marks.is_untouched(seeded, row) or row.pk in used:
-        return str(row)
+def _remove_row(seeded: Seeded, row: Any, used: frozenset[int]) -> Why:
+    if not marks.is_untouched(seeded, row):
+        return "changed"
+    if row.pk in used:
+        return "used"
     try:
         with transaction.atomic():
             row.delete()
     except ProtectedError:
-        return str(row)
+        return "used"
     if isinstance(row, Picture | File):
         transaction.on_commit(partial(row.file.storage.delete, row.file.name))
     return ""
@@ -151,9 +171,9 @@ def _remove_account(account: Account) -> None:
     Person.objects.filter(pk=person).everything(because=because).delete()
 
 
-def _remove_profile(seeded: Seeded, profile: Profile) -> str:
+def _remove_profile(seeded: Seeded, profile: Profile) -> Why:
     if not marks.is_untouched(seeded, profile):
-        return profile.name
+        return "changed"
     storage, logo = profile.logo.storage, profile.logo.name
     if seeded.before is None:
         profile.delete()
