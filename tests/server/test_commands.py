@@ -1,6 +1,7 @@
 """The `comity` program as a person meets it: real processes, real files."""
 
 import contextlib
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -86,11 +87,14 @@ def test_wrong_values_are_named_with_the_variable(data: Path) -> None:
 
 
 # --- other commands ------------------------------------------------------------------------------------
-def test_worker_ends_quietly_when_told(data: Path) -> None:
+def test_worker_gathers_static_files_and_ends_quietly_when_told(data: Path) -> None:
+    shutil.rmtree(data / "static")
     command = [sys.executable, "-m", "comity", "worker", "--data", str(data)]
     worker = subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, text=True)
     assert worker.stdout is not None
+    assert worker.stdout.readline().startswith("Preparing style sheets")
     assert worker.stdout.readline().startswith("Doing jobs.")
+    assert (data / "static" / "staticfiles.json").exists()
     time.sleep(1)
     worker.terminate()
     assert worker.wait(10) == 0

@@ -68,6 +68,7 @@ def test_a_full_disk_leaves_no_half_list(
         raise OSError(errno.ENOSPC, "full")
 
     statics.gather()
+    (source / "site.css").write_text("a { color: blue }")
     with monkeypatch.context() as broken:
         broken.setattr("django.core.management.call_command", half)
         with pytest.raises(OSError, match="full"):
@@ -99,6 +100,28 @@ def test_names_gathered_by_another_process_are_known_after_reading_again(source:
         staticfiles_storage.url("site.css")
     statics.read_again()
     assert re.fullmatch(r"/static/site\.[0-9a-f]{12}\.css", staticfiles_storage.url("site.css"))
+
+
+def test_make_current_gathers_and_knows_the_names(source: Path) -> None:
+    statics.make_current()
+    assert re.fullmatch(r"/static/site\.[0-9a-f]{12}\.css", staticfiles_storage.url("site.css"))
+
+
+def test_make_current_knows_what_others_gathered_since_it_was_loaded(source: Path) -> None:
+    processes.apart(statics.gather)
+    statics.make_current()
+    assert re.fullmatch(r"/static/site\.[0-9a-f]{12}\.css", staticfiles_storage.url("site.css"))
+
+
+def test_gather_leaves_it_at_that_when_another_process_was_first(
+    source: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def again(*_: object, **__: object) -> None:
+        raise AssertionError("gathered twice")
+
+    statics.gather()
+    monkeypatch.setattr("django.core.management.call_command", again)
+    statics.gather()
 
 
 def test_the_mark_is_not_among_the_public_files(source: Path, tmp_path: Path) -> None:

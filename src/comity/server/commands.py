@@ -105,7 +105,7 @@ def serve(
 @app.command()
 def worker(data: Data = None) -> None:
     """Do the jobs only."""
-    from comity.server import loading, migrating, processes, serving
+    from comity.server import loading, migrating, processes, serving, statics
 
     directory.point_to(data)
     from comity.config import env
@@ -114,6 +114,7 @@ def worker(data: Data = None) -> None:
     directory.hold(env.data)
     loading.load()
     processes.apart(migrating.require_migrated)
+    statics.make_current()
     say("Doing jobs. Ctrl+C stops after the one in hand.")
     serving.work()
 

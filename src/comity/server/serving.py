@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from comity.server import loading, migrating, processes, statics
-from comity.server.console import Refusal, progress, say, warn
+from comity.server.console import Refusal, say, warn
 
 # Together below the ten seconds in which everything is gone after TERM.
 _WEB_SECONDS = 5
@@ -73,11 +73,7 @@ def prepare() -> None:
     """Load everything, and refuse where serving would fail later."""
     loading.load()
     processes.apart(migrating.require_migrated)
-    if not statics.are_current():
-        with progress(statics.TITLE):
-            processes.apart(statics.gather)
-    # Always, since `comity demo` gathers before it comes here; and before anything that uses the names.
-    statics.read_again()
+    statics.make_current()  # before anything that uses the names
     loading.load_site()
     _warn_without_mail()
 

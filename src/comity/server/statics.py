@@ -1,11 +1,15 @@
 """Static files: gathered, hashed and compressed in the data directory, and again only when they changed."""
 
+import fcntl
 import hashlib
 import io
 import os
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from comity.server import processes
+from comity.server.console import progress
 
 TITLE = "Preparing style sheets, scripts and icons"
 
@@ -16,8 +20,26 @@ def are_current() -> bool:
     return mark.exists() and mark.read_text(encoding="utf-8") == _key() + _state_of_list()
 
 
+def make_current() -> None:
+    """Gather them in a child where that is needed, and know their names."""
+    if not are_current():
+        with progress(TITLE):
+            processes.apart(gather)
+    # Always, since Django has read the list when it was loaded, and others may have gathered since.
+    read_again()
+
+
 def gather() -> None:
-    """Gather them. Opens no database."""
+    """Gather them, unless another process does it first. Opens no database."""
+    mark = _mark()
+    mark.parent.mkdir(parents=True, exist_ok=True)
+    with mark.open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not are_current():
+            _gather()
+
+
+def _gather() -> None:
     from django.core.management import call_command
 
     key = _key()
