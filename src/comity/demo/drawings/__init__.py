@@ -84,7 +84,9 @@ def picture_file(key: str) -> bytes:
 
 
 def logo_file() -> bytes:
-    """The invented organisation's mark as a PNG file with a transparent ground."""
+    """The invented organisation's mark as a PNG file with a transparent ground, in few colours."""
     out = io.BytesIO()
-    logo.logo().finished().save(out, "PNG", optimize=True)
+    mark = logo.logo().finished()
+    mark = mark.quantize(64, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    mark.save(out, "PNG", optimize=True)
     return out.getvalue()
