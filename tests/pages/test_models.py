@@ -3,10 +3,12 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from wagtail.models import Page
 
 from comity.organisation.models import Topic
 from comity.pages.models import ArticlePage, Correction, PlainPage, SectionPage
 from tests.factories import pages as make
+from tests.factories import people
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +89,13 @@ def test_home_never_shows_a_draft_or_a_story_twice(client):
     ]
     assert len(shown) == len({story.pk for story in shown}) == 10
     assert "Secret plan" not in {story.title for story in shown}
+
+
+def test_nobody_deletes_moves_or_withdraws_home():
+    home, who = make.site(), people.account("administrator")
+    may = Page.objects.get(pk=home.pk).permissions_for_user(who)
+    assert may.can_edit()
+    assert not (may.can_delete() or may.can_move() or may.can_unpublish())
 
 
 def test_home_without_articles_still_answers(client):

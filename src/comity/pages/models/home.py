@@ -6,13 +6,23 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import PageChooserPanel
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 
 from comity.pages.models.articles import ArticlePage, SectionPage
 from comity.pages.models.base import PublicPage
 
 STORIES = 6
 SECTION_STORIES = 3
+
+
+class _Stays(PagePermissionTester):
+    """What may be done with the front page: it is edited, and neither deleted, moved nor withdrawn."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        return False
+
+    def can_unpublish(self) -> bool:
+        return False
 
 
 class HomePage(PublicPage):
@@ -37,6 +47,10 @@ class HomePage(PublicPage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        """Return what an account may do here. Without its front page an install has no website at all."""
+        return _Stays(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         newest = list(ArticlePage.objects.live().newest().for_cards()[: STORIES + 1])
