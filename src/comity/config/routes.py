@@ -105,6 +105,11 @@ _PUBLISHING = tuple(
         "wagtailsnippets_*",
     )
 )
+_BROUGHT = tuple(
+    Row(f"{app}:{act}", _CMS, "reviewers: only what they brought themselves", refused=("reviewer",))
+    for app, own in {"wagtaildocs": ("document_usage",), "wagtailimages": ("image_usage", "preview")}.items()
+    for act in ("delete", "delete_multiple", "edit", "edit_multiple", *own)
+)
 _CLOSED = tuple(
     Row(route, _CMS, "closed: kept by the program itself", refused=_NOBODY)
     for route in (
@@ -142,7 +147,7 @@ _ASKING = tuple(
     )
 )
 
-ROWS: tuple[Row, ...] = (*_SIGN_IN, *_CMS_ROWS, *_PUBLISHING, *_CLOSED, *_SPECIAL, *_ASKING)
+ROWS: tuple[Row, ...] = (*_SIGN_IN, *_CMS_ROWS, *_PUBLISHING, *_BROUGHT, *_CLOSED, *_SPECIAL, *_ASKING)
 
 # Tables with people in them that are read without the guard, and why.
 EXEMPT: dict[str, str] = {

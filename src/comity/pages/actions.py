@@ -34,7 +34,8 @@ _NOT_OURS = ("Editors", "Moderators")  # Wagtail's own groups: rights come from 
 _FILE_RIGHTS = {
     "administrator": ("add", "change", "delete", "choose"),
     "editor": ("add", "change", "delete", "choose"),
-    "reviewer": ("add", "change", "choose"),
+    # Whoever may "change" may delete, says Wagtail. With "add" alone, both only what they brought themselves.
+    "reviewer": ("add", "choose"),
 }
 _LIST_RIGHTS = {
     "administrator": ("organisation.topic", "pages.author", "wagtailredirects.redirect"),
