@@ -39,16 +39,17 @@ def askers() -> list[Asker]:
     """Return a visitor, somebody without an office, one of each office, and one without second factor."""
     found = [
         Asker("visitor", Client()),
-        _signed_in("no office"),
-        *(_signed_in(office, office) for office in sorted(OFFICES)),
-        _signed_in("no second factor", "administrator", second_factor=False),
+        signed_in("no office"),
+        *(signed_in(office, office) for office in sorted(OFFICES)),
+        signed_in("no second factor", "administrator", second_factor=False),
     ]
     for asker in found:
         asker.client.raise_request_exception = False
     return found
 
 
-def _signed_in(name: str, *offices: str, second_factor: bool = True) -> Asker:
+def signed_in(name: str, *offices: str, second_factor: bool = True) -> Asker:
+    """Return somebody with an account and these offices."""
     account = people.account(*offices)
     client = people.sign_in(Client(), account, second_factor=second_factor)
     return Asker(name, client, account, offices, second_factor)
@@ -71,7 +72,7 @@ def promised(route: Route, asker: Asker) -> str:
 
 def answer(asker: Asker, address: str) -> str:
     """Open an address the way a person would, undo what it changed, and return what the answer means."""
-    with _undone(asker.client):
+    with undone(asker.client):
         response = asker.client.get(address)
         if response.status_code == 405:
             response = asker.client.post(address)
@@ -81,7 +82,8 @@ def answer(asker: Asker, address: str) -> str:
 
 
 @contextmanager
-def _undone(client: Client) -> Iterator[None]:
+def undone(client: Client) -> Iterator[None]:
+    """Take back what happens inside: rows, and what the client was told to keep."""
     cookies = deepcopy(client.cookies)
     with ExitStack() as stack:
         for alias in connections:
