@@ -95,7 +95,7 @@ def test_nobody_deletes_moves_or_withdraws_home():
     home, who = make.site(), people.account("administrator")
     may = Page.objects.get(pk=home.pk).permissions_for_user(who)
     assert may.can_edit()
-    assert not (may.can_delete() or may.can_move() or may.can_unpublish())
+    assert [may.can_delete(), may.can_move(), may.can_unpublish()] == [False] * 3
 
 
 def test_home_without_articles_still_answers(client):
