@@ -5,6 +5,7 @@ Each time: words that say what to do, no row, and nothing of the file on the dis
 
 import html
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -206,13 +207,22 @@ def test_a_document_is_kept_as_it_is_and_handed_out_as_a_download(
     assert door.send(editor, "Protokoll März (2).PDF", documents.PDF).status_code in {200, 302}
     kept = File.objects.get()
     assert kept.title == "A crane"
-    assert kept.filename == "Protokoll-März-2.pdf"
+    assert re.fullmatch(r"Protokoll-März-2-[a-z0-9]{12}\.pdf", kept.filename)
     response = Client().get(kept.url)
     assert (response.status_code, b"".join(response)) == (200, documents.PDF)
-    assert response["Content-Disposition"].startswith("attachment")
+    assert response["Content-Disposition"] == (
+        "attachment; filename=\"Protokoll-Marz-2.pdf\"; filename*=UTF-8''Protokoll-M%C3%A4rz-2.pdf"
+    )
     assert response["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert response["X-Content-Type-Options"] == "nosniff"
     assert Client().get(f"/media/{kept.file.name}").status_code == 404
+
+
+def test_a_document_on_no_page_yet_cannot_be_guessed_by_number_and_name(editor: Client, media: Path) -> None:
+    FILE_DOORS[0].send(editor, "pay-table.pdf", documents.PDF)
+    kept = File.objects.get()
+    for guess in ("pay-table.pdf", "pay-table-.pdf", "", kept.filename.upper(), f"x{kept.filename}"):
+        assert Client().get(f"/documents/{kept.pk}/{guess}").status_code == 404, guess
 
 
 _MACROS = documents.archive(documents.open_xml("docx", **{"word/vbaProject.bin": b"x"}))

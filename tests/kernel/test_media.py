@@ -163,8 +163,8 @@ def test_serve_only_reads(method: str) -> None:
 
 
 # --- writing ------------------------------------------------------------------------------------------
-@pytest.mark.parametrize("folder", ["images", "original_images", "logos"])
-def test_a_name_of_a_public_picture_is_never_used_again(media: Path, folder: str) -> None:
+@pytest.mark.parametrize("folder", ["images", "original_images", "logos", "documents"])
+def test_a_name_cannot_be_guessed_and_is_never_used_again(media: Path, folder: str) -> None:
     storage, names = Storage(), set()
     for _ in range(5):
         name = storage.save(f"{folder}/ship.jpg", ContentFile(PICTURE))
@@ -181,14 +181,6 @@ def test_a_long_name_of_a_picture_fits_its_column() -> None:
     assert len(name) == 100
     assert name.startswith("images/aaaa")
     assert name.endswith(".webp")
-
-
-def test_a_document_keeps_its_name_while_it_is_free(media: Path) -> None:
-    storage = Storage()
-    assert storage.save("documents/minutes.pdf", ContentFile(b"one")) == "documents/minutes.pdf"
-    second = storage.save("documents/minutes.pdf", ContentFile(b"two"))
-    assert second.startswith("documents/minutes_")
-    assert [(media / "documents/minutes.pdf").read_bytes(), (media / second).read_bytes()] == [b"one", b"two"]
 
 
 def test_a_name_keeps_its_script() -> None:

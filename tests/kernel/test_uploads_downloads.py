@@ -14,6 +14,10 @@ from comity.kernel.uploads import as_download, download_headers
         ("attachment", "attachment"),
         ('inline; filename="x.pdf"', 'attachment; filename="x.pdf"'),
         ("inline; filename*=utf-8''%D8%B9.pdf", "attachment; filename*=utf-8''%D8%B9.pdf"),
+        (
+            "attachment; filename=\"a-abcdef012345.pdf\"; filename*=UTF-8''%D8%B9-abcdef012345.pdf",
+            "attachment; filename=\"a.pdf\"; filename*=UTF-8''%D8%B9.pdf",
+        ),
     ],
 )
 def test_download_headers_offer_a_file_and_never_show_it(before: str | None, after: str) -> None:

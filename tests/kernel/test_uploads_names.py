@@ -1,12 +1,13 @@
 """Names of files keep their script and lose their dangers."""
 
 import unicodedata
+from pathlib import PurePosixPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comity.kernel.uploads import clean_name
+from comity.kernel.uploads import clean_name, marked_name, unmarked_names
 
 
 @pytest.mark.parametrize(
@@ -59,3 +60,26 @@ def test_clean_name_is_safe_whatever_comes(name: str) -> None:
     assert not clean.startswith((".", "-"))
     assert not set(clean) & set("/\\:*?\"<>|%#&;' \t\r\n\0")
     assert all(unicodedata.category(c)[0] in "LMN" or c in ".-_\u200c\u200d" for c in clean)
+
+
+@pytest.mark.parametrize("name", ["documents/minutes.pdf", "documents/2026/محضر-الجلسة.txt", "images/x"])
+def test_a_marked_name_is_another_each_time_and_leads_back(name: str) -> None:
+    marked = {marked_name(name) for _ in range(20)}
+    assert len(marked) == 20
+    assert {unmarked_names(one) for one in marked} == {name}
+
+
+@given(st.text(min_size=1, max_size=300))
+def test_a_marked_name_fits_and_keeps_its_end(stem: str) -> None:
+    before = PurePosixPath("documents") / clean_name(f"{stem}.pdf")
+    name = marked_name(str(before), 100)
+    assert len(name) <= 100
+    assert len(name.rpartition("/")[2].encode()) <= 255
+    assert unmarked_names(name) != name
+    assert (PurePosixPath(name).parent, PurePosixPath(name).suffix) == (before.parent, before.suffix)
+
+
+def test_only_the_mark_itself_is_taken_off() -> None:
+    for name in ("wage-agreements.pdf", "a-abcdefghijk.pdf", "a-abcdefghijklm.pdf", "a_abcdefghijkl.pdf"):
+        assert unmarked_names(name) == name
+    assert unmarked_names("a-abcdefghijkl-012345678901.pdf") == "a-abcdefghijkl.pdf"

@@ -16,15 +16,16 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils._os import safe_makedirs
 from django.utils.cache import get_conditional_response
-from django.utils.crypto import get_random_string
 from django.utils.encoding import filepath_to_uri
 from django.views.decorators.http import require_safe
 
 from comity.kernel import access, pictures
-from comity.kernel.uploads import clean_name
+from comity.kernel.uploads import clean_name, marked_name
 
 # Folders of pictures as they were uploaded; in "images" lies what we made of them.
 ORIGINALS = ("logos", "original_images")
+# Files to download: their address is number and name, and one may stand on no page yet.
+DOCUMENTS = "documents"
 TYPES = {
     ".avif": "image/avif",
     ".gif": "image/gif",
@@ -81,8 +82,9 @@ def _find(path: str) -> Path:
 class Storage(FileSystemStorage):
     """Django's storage of files, with four promises more.
 
-    Names keep their script. A picture's name is never used again, so that it can be kept for a year. No
-    picture of a stranger gets in as it came, whichever way it took. A file is there whole or not at all.
+    Names keep their script. The name of a picture or a document cannot be guessed and is never used again, so
+    that a picture can be kept for a year. No picture of a stranger gets in as it came, whichever way it took.
+    A file is there whole or not at all.
     """
 
     def get_valid_name(self, name: str) -> str:
@@ -90,12 +92,9 @@ class Storage(FileSystemStorage):
         return clean_name(name)
 
     def get_available_name(self, name: str, max_length: int | None = None) -> str:
-        """Return a name that is free; for a public picture one that nobody can have used before."""
-        path = PurePosixPath(name)
-        if name.partition("/")[0] in settings.COMITY_PUBLIC_MEDIA:
-            mark = f"-{get_random_string(10).lower()}{path.suffix}"
-            room = max(1, max_length - len(f"{path.parent}/{mark}")) if max_length else None
-            name = str(path.with_name(path.stem[:room] + mark))
+        """Return a name that is free; one that readers ask for gets a mark that nobody can guess."""
+        if name.partition("/")[0] in {*settings.COMITY_PUBLIC_MEDIA, DOCUMENTS}:
+            name = marked_name(name, max_length)
         return super().get_available_name(name, max_length)
 
     def url(self, name: str | None) -> str:

@@ -9,7 +9,7 @@ Not taken, and why:
 
 from comity.kernel.uploads.documents import EXTENSIONS, check_document
 from comity.kernel.uploads.downloads import as_download, download_headers
-from comity.kernel.uploads.names import clean_name
+from comity.kernel.uploads.names import clean_name, marked_name, unmarked_names
 from comity.kernel.uploads.refusals import LARGEST_FILE, Refused
 
 __all__ = [
@@ -20,4 +20,6 @@ __all__ = [
     "check_document",
     "clean_name",
     "download_headers",
+    "marked_name",
+    "unmarked_names",
 ]
