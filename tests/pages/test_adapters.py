@@ -33,11 +33,13 @@ def test_another_office_approves_and_so_publishes_what_was_submitted(client, off
     assert ArticlePage.objects.get(pk=story.pk).live
 
 
-def test_nobody_approves_their_own_submission_without_the_right_to_publish(client):
+def test_whoever_submitted_is_told_that_somebody_else_has_to_approve(client):
     reviewer = account("reviewer")
     story, task_state = _submitted(reviewer)
     sign_in(client, reviewer)
-    assert _approve(client, story, task_state).status_code == 302
+    answer = _approve(client, story, task_state)
+    assert answer.status_code == 403
+    assert "Somebody else has to approve what you submitted." in answer.content.decode()
     task_state.refresh_from_db()
     assert task_state.status == task_state.STATUS_IN_PROGRESS
     assert not ArticlePage.objects.get(pk=story.pk).live

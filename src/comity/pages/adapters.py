@@ -15,5 +15,5 @@ def publish_approved(workflow_state: Any, user: Any = None) -> None:
     page = workflow_state.content_object
     alone = user is not None and not page.permissions_for_user(user).can_publish()
     if alone and workflow_state.requested_by_id == user.pk:
-        raise NotAllowed(_("Somebody else has to approve what you submitted."))
+        raise NotAllowed(_("Somebody else has to approve what you submitted. Your text is kept as a draft."))
     page.get_latest_revision().publish(user=user, skip_permission_checks=True)

@@ -7,7 +7,6 @@ from typing import Any, Concatenate, Final, cast
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,8 +18,11 @@ from comity.kernel.access.actors import Visitor, actor_of
 type View[**P] = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
-class NotAllowed(PermissionDenied):
-    """What is asked for may be seen, but not done. The reason is a sentence for the person who asked."""
+class NotAllowed(Exception):
+    """What is asked for may be seen, but not done. The reason is a sentence for the person who asked.
+
+    Not a PermissionDenied: the CMS catches those, and would drop the reason.
+    """
 
     def __init__(self, reason: str | Promise) -> None:
         super().__init__(reason)
