@@ -2,8 +2,9 @@ import pytest
 from django.db import transaction
 from django.db.models import ProtectedError
 
+from comity.kernel.access import NotAllowed
 from comity.organisation.models import Topic
-from comity.pages.models import Withdrawal
+from comity.pages.models import PlainPage, Withdrawal
 from tests.factories import pages as make
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +131,12 @@ def _credit(author):
     from comity.pages.models import ArticleAuthor
 
     return ArticleAuthor(author=author)
+
+
+def test_no_way_of_moving_takes_a_page_to_a_reserved_address():
+    home = make.site()
+    about = home.add_child(instance=PlainPage(title="About", slug="about"))
+    below = about.add_child(instance=PlainPage(title="Our desk", slug="desk"))
+    with pytest.raises(NotAllowed):
+        below.move(home, pos="last-child")
+    assert PlainPage.objects.get(pk=below.pk).url == "/about/desk/"

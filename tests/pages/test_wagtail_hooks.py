@@ -1,7 +1,9 @@
 import json
+import re
 
 import pytest
 
+from comity.pages.models import PlainPage
 from tests.factories import pages as make
 from tests.factories.people import account, sign_in
 
@@ -26,33 +28,106 @@ def test_the_cms_leads_administrators_to_the_profile(client, office, shown):
     assert ("/desk/organisation/" in client.get("/cms/").content.decode()) is shown
 
 
+def _written(**fields):
+    """What the editor of a plain page sends."""
+    return {
+        "title": "About", "slug": "about", "summary": "", "body-count": "0",
+        **{f"comments-{key}": "0" for key in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS")},
+        "comments-MAX_NUM_FORMS": "",
+        **fields,
+    }  # fmt: skip
+
+
 def test_an_editor_publishes_an_article_through_the_cms(client):
     section = make.section()
     sign_in(client, account("editor"))
+    body = {"blocks": [{"key": "a", "text": "At the gate.", "type": "unstyled"}], "entityMap": {}}
     answer = client.post(
         f"/cms/pages/add/pages/articlepage/{section.pk}/",
-        {
-            "title": "Ten hours of rest",
-            "slug": "ten-hours",
-            "summary": "One rule for three harbours.",
-            "picture": "",
-            "picture_caption": "",
-            "body-count": "1",
-            "body-0-deleted": "",
-            "body-0-order": "0",
-            "body-0-type": "text",
-            "body-0-value": json.dumps({"blocks": [{"key": "a", "text": "At the gate.", "type": "unstyled"}],
-                                        "entityMap": {}}),
-            "body-0-id": "",
+        _written(
             **{f"{name}-{key}": "0" for name in ("article_authors", "article_topics", "corrections")
                for key in ("TOTAL_FORMS", "INITIAL_FORMS", "MIN_NUM_FORMS", "MAX_NUM_FORMS")},
-            "comments-TOTAL_FORMS": "0", "comments-INITIAL_FORMS": "0", "comments-MIN_NUM_FORMS": "0",
-            "comments-MAX_NUM_FORMS": "",
-            "action-publish": "1",
-        },
+            **{"title": "Ten hours of rest", "slug": "ten-hours", "summary": "One rule for three harbours.",
+               "picture": "", "picture_caption": "", "body-count": "1", "body-0-deleted": "",
+               "body-0-order": "0", "body-0-type": "text", "body-0-value": json.dumps(body), "body-0-id": "",
+               "action-publish": "1"},
+        ),
     )  # fmt: skip
     assert answer.status_code == 302, answer.context["form"].errors
     assert "At the gate." in client.get("/news/ten-hours/").content.decode()
+
+
+@pytest.mark.parametrize("action", ["", "action-publish", "action-submit"])
+def test_a_second_save_of_the_same_page_is_refused_once_and_loses_nothing(client, action):
+    about = make.site().add_child(instance=PlainPage(title="About", slug="about"))
+    about.save_revision().publish()
+    sign_in(client, account("editor"))
+    address = f"/cms/pages/{about.pk}/edit/"
+    opened = _opened_with(client.get(address))
+    client.post(address, _written(**opened, summary="What Ana wrote"))
+    second = client.post(address, _written(**opened, summary="What Ben wrote", **{action: "1"}))
+    assert second.status_code == 200
+    assert "This page was saved while you were writing" in second.content.decode()
+    assert "What Ben wrote" in second.content.decode()
+    assert PlainPage.objects.get(pk=about.pk).get_latest_revision_as_object().summary == "What Ana wrote"
+    third = client.post(address, _written(**_opened_with(second), summary="What Ben wrote", **{action: "1"}))
+    assert third.status_code == 302
+    assert PlainPage.objects.get(pk=about.pk).get_latest_revision_as_object().summary == "What Ben wrote"
+    assert about.revisions.count() == 3
+
+
+def test_a_preview_still_works_after_somebody_else_saved(client):
+    about = make.site().add_child(instance=PlainPage(title="About", slug="about"))
+    about.save_revision().publish()
+    sign_in(client, account("editor"))
+    opened = _opened_with(client.get(f"/cms/pages/{about.pk}/edit/"))
+    client.post(f"/cms/pages/{about.pk}/edit/", _written(**opened, summary="What Ana wrote"))
+    preview = client.post(f"/cms/pages/{about.pk}/edit/preview/", _written(**opened, summary="Mine"))
+    assert preview.json()["is_valid"]
+
+
+def _opened_with(answer):
+    fields = re.findall(
+        r'<input type="hidden" name="(loaded_revision_\w+)" value="([^"]*)"', answer.content.decode()
+    )
+    return dict(fields)
+
+
+@pytest.mark.parametrize(
+    ("title", "slugs"),
+    [
+        ("\N{ROSE}\N{ROSE}", ["plain-page", "plain-page-2"]),
+        ("!!!", ["plain-page", "plain-page-2"]),
+        ("Our desk", ["our-desk", "our-desk-2"]),
+        ("Desk", ["desk-2", "desk-3"]),
+        ("محضر", ["محضر", "محضر-2"]),
+    ],
+)
+def test_a_page_without_a_slug_is_offered_one(client, title, slugs):
+    home = make.site()
+    sign_in(client, account("editor"))
+    for slug in slugs:
+        client.post(f"/cms/pages/add/pages/plainpage/{home.pk}/", _written(title=title, slug=""))
+        assert PlainPage.objects.latest("pk").slug == slug
+
+
+def test_a_page_that_would_hide_another_part_of_the_site_is_not_moved_or_copied_there(client):
+    home = make.site()
+    about = home.add_child(instance=PlainPage(title="About", slug="about"))
+    below = about.add_child(instance=PlainPage(title="Our desk", slug="desk"))
+    sign_in(client, account("editor"))
+    words = "“desk” is the address of another part of this site. Choose another slug."
+    move = f"/cms/pages/{below.pk}/move/{home.pk}/confirm/"
+    for answer in (client.get(move, follow=True), client.post(move, follow=True)):
+        assert words in answer.content.decode()
+    several = client.post(f"/cms/bulk/wagtailcore/page/move/?id={below.pk}", {"chooser": str(home.pk)})
+    assert several.status_code == 403
+    assert words in several.content.decode()
+    copy = {"new_title": "Our desk", "new_slug": "desk", "new_parent_page": str(home.pk)}
+    assert words in client.post(f"/cms/pages/{below.pk}/copy/", copy).content.decode()
+    assert list(PlainPage.objects.filter(slug="desk").values_list("url_path", flat=True)) == [
+        "/home/about/desk/"
+    ]
 
 
 def test_deleting_an_author_in_use_says_why_not(client):

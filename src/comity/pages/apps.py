@@ -8,7 +8,8 @@ class PagesConfig(AppConfig):
     verbose_name = _("Website")
 
     def ready(self) -> None:
-        from comity.pages import panels, receivers
+        from comity.pages import forms, panels, receivers
+        from comity.pages.models import PublicPage
         from comity.people import kinds
 
         kinds.register(
@@ -21,5 +22,8 @@ class PagesConfig(AppConfig):
                 order=10,
             )
         )
+        # Models stand below forms, and Wagtail asks the model for its form.
+        PublicPage.base_form_class = forms.PageForm
+        PublicPage.copy_form_class = forms.PageCopyForm
         panels.register()
         receivers.connect()

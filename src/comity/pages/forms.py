@@ -1,15 +1,65 @@
-"""What the CMS asks when a picture or a file is uploaded."""
+"""What the CMS asks when a page is written or copied, and when a picture or a file is uploaded."""
 
+from itertools import count
 from pathlib import PurePath
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from comity.kernel import pictures, uploads
+
+_SAVED_MEANWHILE = _(
+    "This page was saved while you were writing, by somebody else or in another window. Your text is still "
+    "here and not saved yet. The history shows what changed. Save again to replace it with your text."
+)
+
+
+class PageForm(WagtailAdminPageForm):
+    """The editor of a page: offers a slug, and does not let one save replace another unseen."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if "slug" in cleaned and not cleaned["slug"]:
+            cleaned["slug"] = self._free_slug(cleaned.get("title") or "")
+        if getattr(self.instance, "saved_meanwhile", False):
+            self.add_error(None, _SAVED_MEANWHILE)
+        return cleaned
+
+    def _free_slug(self, title: str) -> str:
+        """Return a slug that this page may take: of its title, else of its kind."""
+        kind = type(self.instance)
+        start = slugify(title, allow_unicode=True) or slugify(kind._meta.verbose_name, allow_unicode=True)
+        depth = self.parent_page.depth + 1 if self.parent_page else self.instance.depth
+        slugs = (f"{start[:200]}-{number}" if number > 1 else start for number in count(1))
+        return next(
+            slug
+            for slug in slugs
+            if not kind.refusal_of(slug, depth)
+            and kind._slug_is_available(slug, self.parent_page, self.instance)
+        )
+
+
+class PageCopyForm(CopyForm):
+    """Refuses a copy whose address would hide another part of the site."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        parent = cleaned.get("new_parent_page") or self.page.get_parent()
+        refusal = self.page.specific_class.refusal_of(cleaned.get("new_slug", ""), parent.depth + 1)
+        if refusal:
+            self.add_error("new_slug", refusal)
+        return cleaned
 
 
 class PictureField(WagtailImageField):

@@ -10,7 +10,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move, pr
 
 from comity.kernel import generation
 from comity.organisation.models import Topic
-from comity.pages import actions, addresses, queries, tasks
+from comity.pages import actions, addresses, queries, rules, tasks
 from comity.pages.models import Author, HomePage, Picture, PlainPage, PublicPage, SectionPage
 
 
@@ -38,8 +38,14 @@ def page_withdrawn(instance: Page, **_kwargs: Any) -> None:
         actions.withdraw_address(instance)
 
 
-def page_moves(instance: Page, url_path_before: str, url_path_after: str, **_kwargs: Any) -> None:
-    """Keep the old addresses before a page moves: a redirect does nothing while its page is still there."""
+def page_moves(
+    instance: Page, parent_page_after: Page, url_path_before: str, url_path_after: str, **_kwargs: Any
+) -> None:
+    """Keep the old addresses before a page moves: a redirect does nothing while its page is still there.
+
+    Raises NotAllowed when the page's new address is reserved.
+    """
+    rules.may_stand_under(instance, parent_page_after)
     if url_path_before != url_path_after:
         addresses.keep(instance)
 

@@ -11,13 +11,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
+from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from comity.kernel.access import NotAllowed
 from comity.organisation.models import Topic
-from comity.pages import queries
+from comity.pages import queries, rules
 from comity.pages.addresses import of
 from comity.pages.models import Author
 
@@ -73,6 +75,25 @@ def profile_item() -> MenuItem:
 def hide_help(_request: HttpRequest, items: list[MenuItem]) -> None:
     """Leave out Wagtail's help: it leads to addresses elsewhere."""
     items[:] = [item for item in items if item.name != "help"]
+
+
+@hooks.register("before_edit_page")
+def notice_other_saves(request: HttpRequest, page: Page) -> None:
+    """Tell the form when the page was saved since the form was opened: it refuses once, and loses nothing."""
+    opened_with = request.POST.get("loaded_revision_id")
+    latest = Page.objects.values_list("latest_revision_id", flat=True).get(pk=page.pk)
+    page.saved_meanwhile = bool(opened_with) and opened_with != str(latest)
+
+
+@hooks.register("before_move_page")
+def refuse_reserved(request: HttpRequest, page: Page, parent: Page) -> HttpResponse | None:
+    """Say that a page's address would hide another part of the site, before it moves there."""
+    try:
+        rules.may_stand_under(page, parent)
+    except NotAllowed as refusal:
+        messages.error(request, refusal.reason)
+        return redirect("wagtailadmin_pages:move", page.pk)
+    return None
 
 
 @hooks.register("before_delete_snippet")

@@ -87,17 +87,20 @@ class PublicPage(Page):
         with transaction.atomic():
             return super().unpublish(*args, **kwargs)
 
+    @classmethod
+    def refusal_of(cls, slug: str, depth: int | None) -> str:
+        """Return why a page of this kind may not bear a slug at this depth; nothing when it may."""
+        on_top = cls.may_stand_on_top and depth in {None, TOP}
+        if slug not in (RESERVED if on_top else cls.reserved):
+            return ""
+        words = _("“%(slug)s” is the address of another part of this site. Choose another slug.")
+        return words % {"slug": slug}
+
     def clean(self) -> None:
         super().clean()
-        on_top = self.may_stand_on_top and self.depth in {None, TOP}
-        taken = RESERVED if on_top else self.reserved
-        if self.slug in taken:
-            raise ValidationError(
-                {
-                    "slug": _("“%(slug)s” is the address of another part of this site. Choose another slug.")
-                    % {"slug": self.slug}
-                }
-            )
+        refusal = self.refusal_of(self.slug, self.depth)
+        if refusal:
+            raise ValidationError({"slug": refusal})
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "subject": self}
