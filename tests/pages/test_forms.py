@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.documents.forms import get_document_form
 from wagtail.images.forms import get_image_form
 from wagtail.models import Collection
@@ -85,3 +86,19 @@ def test_a_file_keeps_its_name_in_its_own_script():
     form = get_document_form(File)({"title": "Pay table", "collection": _root()}, {"file": content})
     assert form.is_valid(), form.errors
     assert "جدول" in form.save().filename
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/account/login/", "account", "/Desk/x", "/cms/", "/api;x", "/ap?x=1", "/es/", "/%61ccount/",
+     "https://elsewhere.example/media/a.jpg"],
+)  # fmt: skip
+def test_no_redirect_begins_at_another_part_of_the_site(path):
+    form = RedirectForm({"old_path": path, "redirect_link": "https://elsewhere.example/"})
+    assert "belong to another part of this site" in str(form.errors["old_path"])
+
+
+@pytest.mark.parametrize("path", ["/old/", "/accounts/", "/old/account/", "/", "/?p=12"])
+def test_other_redirects_are_kept(path):
+    form = RedirectForm({"old_path": path, "redirect_link": "https://elsewhere.example/"})
+    assert form.is_valid(), form.errors

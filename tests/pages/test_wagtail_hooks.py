@@ -2,6 +2,8 @@ import json
 import re
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.contrib.redirects.models import Redirect
 
 from comity.pages.models import PlainPage
 from tests.factories import pages as make
@@ -145,3 +147,29 @@ def test_every_page_is_public(client):
     client.post(f"/cms/pages/{story.pk}/privacy/", {"restriction_type": "login"})
     assert client.get(story.url).status_code == 200
     assert not story.get_view_restrictions().exists()
+
+
+def test_an_import_of_redirects_leaves_out_what_belongs_to_another_part_of_the_site(client):
+    make.site()
+    sign_in(client, account("editor"))
+    table = "from,to\n/account/login/,https://elsewhere.example/\n/old/,https://elsewhere.example/\n"
+    chosen = SimpleUploadedFile("redirects.csv", table.encode())
+    asked = client.post("/cms/redirects/import/", {"import_file": chosen}).context["form"]
+    answer = client.post(
+        "/cms/redirects/import/process/",
+        {**asked.initial, "from_index": "0", "to_index": "1", "permanent": "on"},
+    )
+    assert "Addresses that begin with /account/ belong to another part" in answer.content.decode()
+    assert list(Redirect.objects.values_list("old_path", flat=True)) == ["/old"]
+
+
+def test_an_import_of_redirects_without_its_file_begins_again(client):
+    make.site()
+    sign_in(client, account("editor"))
+    answer = client.post("/cms/redirects/import/process/", {}, follow=True)
+    assert answer.redirect_chain == [("/cms/redirects/import/", 302)]
+    assert "Choose the file with the redirects first." in answer.content.decode()
+    sign_in(client, account("reviewer"))
+    answer = client.post("/cms/redirects/import/process/", {"import_file_name": "x", "input_format": "0"})
+    assert answer.status_code == 302
+    assert not Redirect.objects.exists()

@@ -8,6 +8,8 @@ class PagesConfig(AppConfig):
     verbose_name = _("Website")
 
     def ready(self) -> None:
+        from wagtail.contrib.redirects.models import Redirect
+
         from comity.pages import forms, panels, receivers
         from comity.pages.models import PublicPage
         from comity.people import kinds
@@ -25,5 +27,7 @@ class PagesConfig(AppConfig):
         # Models stand below forms, and Wagtail asks the model for its form.
         PublicPage.base_form_class = forms.PageForm
         PublicPage.copy_form_class = forms.PageCopyForm
+        # The form of redirects cannot be exchanged; what the field refuses, its import refuses too.
+        Redirect._meta.get_field("old_path").validators.append(forms.check_old_path)
         panels.register()
         receivers.connect()

@@ -1,23 +1,36 @@
-"""What the CMS asks when a page is written or copied, and when a picture or a file is uploaded."""
+"""What the CMS asks when a page, a redirect, a picture or a file is kept."""
 
+import re
 from itertools import count
 from pathlib import PurePath
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from comity.kernel import pictures, uploads
+from comity.pages.models.base import RESERVED
 
 _SAVED_MEANWHILE = _(
     "This page was saved while you were writing, by somebody else or in another window. Your text is still "
     "here and not saved yet. The history shows what changed. Save again to replace it with your text."
 )
+
+
+def check_old_path(path: str) -> None:
+    """Refuse a redirect from an address that belongs to a fixed part of the site."""
+    first = re.split(r"[/;?]", Redirect.normalise_path(path).removeprefix("/"), maxsplit=1)[0]
+    if first.casefold() in RESERVED:
+        raise ValidationError(
+            _("Addresses that begin with /%(first)s/ belong to another part of this site.") % {"first": first}
+        )
 
 
 class PageForm(WagtailAdminPageForm):

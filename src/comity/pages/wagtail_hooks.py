@@ -5,12 +5,13 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.redirects.views import process_import
 from wagtail.models import Page
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
@@ -75,6 +76,20 @@ def profile_item() -> MenuItem:
 def hide_help(_request: HttpRequest, items: list[MenuItem]) -> None:
     """Leave out Wagtail's help: it leads to addresses elsewhere."""
     items[:] = [item for item in items if item.name != "help"]
+
+
+def redirect_import(request: HttpRequest) -> HttpResponse:
+    """Begin the import of redirects again when its form comes without the file that was chosen before."""
+    if request.method == "POST" and not {"import_file_name", "input_format"} <= request.POST.keys():
+        messages.error(request, _("Choose the file with the redirects first."))
+        return redirect("wagtailredirects:start_import")
+    return process_import(request)
+
+
+@hooks.register("register_admin_urls", order=-1)
+def doors() -> list[URLPattern]:
+    """Stand before addresses of the CMS that would answer with an error."""
+    return [path("redirects/import/process/", redirect_import, name="pages_redirect_import")]
 
 
 @hooks.register("before_edit_page")
