@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
 
@@ -130,6 +131,8 @@ class Answers:
         """Return the page for a refusal, or nothing."""
         if isinstance(exception, NotAllowed):
             return _page(request, 403, {"reason": exception.reason})
+        if isinstance(exception, MultiValueDictKeyError):  # a form came without one of its fields
+            return _page(request, 400, {})
         if not isinstance(exception, Http404):
             return None
         # First the page's own declaration: what a view says about one row must not differ from "no such row".
