@@ -1,4 +1,4 @@
-"""Sign-in, second factor, desk and profile in the ways people really meet them: small, dark, right to left."""
+"""Sign-in, second factor, desk and profile as people meet them: small, dark, right to left."""
 
 import re
 from typing import Any
