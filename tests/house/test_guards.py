@@ -1,4 +1,4 @@
-"""Rows with people in them are read through their guard: our code takes none of the ways around it.
+"""Rows with people in them say why they are kept, and are read through their guard.
 
 Django itself reads the row behind a foreign key through `_base_manager`, which has no guard. That is meant:
 whoever may see a row may see what it points to. Code that names it would read whatever it likes.
@@ -6,8 +6,18 @@ whoever may see a row may see what it points to. Code that names it would read w
 
 import ast
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
+import pytest
+from django.apps import apps
+from django.db.models import Model
+
+from comity.config import access
+from comity.kernel.access import GuardedQuerySet
+from comity.kernel.models import Entry
+from comity.organisation.models import Topic
+from comity.people.models import Mandate, Person
 from tests.house import tree
 
 BESIDE = re.compile(r"\b_?base_manager(?:_name)?\b")
@@ -33,6 +43,29 @@ def ways_around(root: Path) -> list[str]:
             if made in PLAIN or (made == "cursor" and name not in CURSORS):
                 found.append(f"{name}:{call.lineno} {made}")
     return sorted(found)
+
+
+def undeclared(models: Iterable[type[Model]]) -> list[str]:
+    """Return the models with people in them that do not say why they keep what, and for how long."""
+    return [
+        model._meta.label
+        for model in models
+        if access._has_people(model) or isinstance(model._default_manager.all(), GuardedQuerySet)
+        if not all(
+            getattr(getattr(model, "Privacy", None), word, "") for word in ("purpose", "basis", "retention")
+        )
+    ]
+
+
+def test_every_model_with_people_says_why_it_keeps_what() -> None:
+    ours = [model for model in apps.get_models() if model.__module__.startswith("comity.")]
+    assert undeclared(ours) == []
+
+
+def test_a_model_that_says_nothing_or_half_of_it_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(Mandate, "Privacy")
+    monkeypatch.delattr(Entry.Privacy, "retention")
+    assert undeclared([Entry, Mandate, Person, Topic]) == ["kernel.Entry", "people.Mandate"]
 
 
 def test_our_code_reads_no_rows_past_their_guard() -> None:

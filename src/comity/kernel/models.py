@@ -103,6 +103,11 @@ class Batch(AppendOnlyModel):
 class Entry(AppendOnlyModel):
     """One act. `actor` is the person's id and no foreign key, so an erased person leaves a pseudonym."""
 
+    class Privacy:
+        purpose = _("Proving who did what, and finding misuse.")
+        basis = _("Accountability and security of processing (GDPR art. 5 (2) and 32)")
+        retention = _("For good: entries are never removed. An erased person remains as a number only.")
+
     at = models.DateTimeField(_("at"), default=clock.now)
     actor = models.UUIDField(_("actor"), null=True, help_text=_("Empty for what the clock did."))
     verb = models.CharField(_("verb"), max_length=LONGEST_VERB)

@@ -14,6 +14,11 @@ class Picture(AbstractImage):
     {"width": px, "height": px, "format": "avif"|"webp"|"jpeg", "file": name in the media storage}.
     """
 
+    class Privacy:
+        purpose = _("Showing pictures with their credit; knowing which account uploaded them.")
+        basis = _("Legitimate activities of the organisation (GDPR art. 6 (1) f)")
+        retention = _("As long as the picture is kept.")
+
     credit = models.CharField(_("credit"), max_length=120, blank=True, help_text=_("Who made the picture."))
     sizes = models.JSONField(default=dict, blank=True, editable=False)
 
