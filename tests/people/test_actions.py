@@ -213,6 +213,14 @@ def test_end_mandate_refuses_twice(db: None) -> None:
     assert Entry.objects.count() == entries
 
 
+def test_end_mandate_prolongs_none(db: None) -> None:
+    mandate, soon = people.account("editor").person.mandates.get(), clock.now() + timedelta(days=1)
+    actions.end_mandate(mandate, at=soon)
+    with pytest.raises(NotAllowed, match="ends before that"):
+        actions.end_mandate(mandate, at=soon + timedelta(days=400))
+    assert Mandate.objects.get(pk=mandate.pk).ends == soon
+
+
 def test_end_mandate_refuses_the_last_administrator(db: None) -> None:
     admin = people.account("administrator")
     with pytest.raises(NotAllowed, match="last administrator"):

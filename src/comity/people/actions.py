@@ -114,7 +114,10 @@ def give_mandate(
 
 @transaction.atomic
 def end_mandate(mandate: Mandate, *, by: Actor | None = None, at: datetime | None = None) -> None:
-    """End a mandate now, or at a later moment. Raises NotAllowed when `by` may not, or when it is over."""
+    """End a mandate now, or at a later moment.
+
+    Raises NotAllowed when `by` may not, and when it is over or ends before that: nobody prolongs their own.
+    """
     list(
         Mandate.objects.select_for_update()
         .filter(office=mandate.office)
@@ -123,9 +126,9 @@ def end_mandate(mandate: Mandate, *, by: Actor | None = None, at: datetime | Non
     rules.may_end_mandate(by, mandate=mandate)
     now = clock.now()
     end = max(at or now, now, mandate.starts)
-    still = Mandate.objects.filter(Q(ends=None) | Q(ends__gt=now), pk=mandate.pk)
+    still = Mandate.objects.filter(Q(ends=None) | Q(ends__gt=now, ends__gte=end), pk=mandate.pk)
     if not still.everything(because="the rule has just allowed it").update(ends=end):
-        raise NotAllowed(_("This mandate is over already."))
+        raise NotAllowed(_("This mandate is over already, or ends before that."))
     mandate.ends = end
     audit.record("end mandate", by=by, on=mandate, reason=mandate.office)
     synchronise_offices()
@@ -176,6 +179,8 @@ def _give(
     ends: datetime | None = None,
 ) -> Mandate:
     rules.may_give_mandate(by, person=person, office=office)
+    asked = Person.objects.select_for_update().filter(pk=person.pk)
+    asked.everything(because="two may give the same office at once").first()
     mandate = Mandate(person=person, office=office, ends=ends, given_by=by.person_id if by else None)
     mandate.starts = starts or mandate.starts
     later = Mandate.objects.filter(Q(ends=None) | Q(ends__gt=mandate.starts), person=person, office=office)
