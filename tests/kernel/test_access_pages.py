@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect
 from django.test import Client, override_settings
 from django.urls import path
 from django.utils.translation import gettext_lazy
@@ -33,13 +34,6 @@ class Somebody:
         return bool(self.words & {*offices})
 
 
-class FactorAdapter:
-    """Stands in for allauth's: it asks the database, this one the cookie."""
-
-    def is_mfa_enabled(self, user: Any, types: Any = None) -> bool:
-        return "has-factor" in user.words
-
-
 def by_cookie(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Any:
     """Middleware: the cookie "is" says who asks."""
 
@@ -51,8 +45,8 @@ def by_cookie(get_response: Callable[[HttpRequest], HttpResponseBase]) -> Any:
     return answer
 
 
-def used_second_factor(request: HttpRequest) -> bool:
-    return "used-factor" in request.COOKIES["is"]
+def ask_for_factor(request: HttpRequest) -> HttpResponse | None:
+    return None if "used-factor" in request.COOKIES["is"] else redirect("confirm")
 
 
 @access.open_to(access.ANYONE)
@@ -107,8 +101,7 @@ urlpatterns = [
     path("ledger/", ledger),
     path("question/", question),
     path("other/", other),
-    path("account/2fa/", factor, name="mfa_index"),
-    path("account/2fa/reauthenticate/", factor, name="mfa_reauthenticate"),
+    path("confirm/", factor, name="confirm"),
 ]
 
 
@@ -127,8 +120,7 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         MIDDLEWARE=[f"{__name__}.by_cookie", "comity.kernel.access.Answers"],
         TEMPLATES=[engine],
         LOGIN_URL="/account/login/",
-        COMITY_SECOND_FACTOR=f"{__name__}.used_second_factor",
-        MFA_ADAPTER=f"{__name__}.FactorAdapter",
+        COMITY_SECOND_FACTOR=f"{__name__}.ask_for_factor",
     ):
         yield
 
@@ -268,24 +260,16 @@ def test_debugging_does_not_change_refusals() -> None:
 # --- second factor --------------------------------------------------------------------------------
 def test_a_sign_in_with_second_factor_is_let_in() -> None:
     WRITTEN.clear()
-    response = asking("treasurer has-factor used-factor").get("/ledger/")
+    response = asking("treasurer used-factor").get("/ledger/")
     assert (text(response), WRITTEN) == ("the ledger", ["ledger"])
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
 def test_a_sign_in_without_second_factor_is_asked_for_it(method: str) -> None:
     WRITTEN.clear()
-    response = getattr(asking("treasurer has-factor"), method)("/ledger/?month=5")
-    assert response.status_code == 302
-    assert response["Location"] == "/account/2fa/reauthenticate/?next=%2Fledger%2F%3Fmonth%3D5"
-    assert WRITTEN == []
-
-
-def test_who_has_no_second_factor_is_sent_to_set_one_up() -> None:
-    WRITTEN.clear()
-    response = asking("treasurer").get("/ledger/")
-    assert (response.status_code, response["Location"], WRITTEN) == (302, "/account/2fa/", [])
+    response = getattr(asking("treasurer"), method)("/ledger/?month=5")
+    assert (response.status_code, response["Location"], WRITTEN) == (302, "/confirm/", [])
 
 
 def test_without_the_office_nobody_is_asked_for_a_second_factor() -> None:
-    assert asking("secretary has-factor").get("/ledger/").status_code == 404
+    assert asking("secretary").get("/ledger/").status_code == 404

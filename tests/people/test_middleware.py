@@ -4,6 +4,7 @@ from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.test import Client
 from django.urls import reverse
 
@@ -140,6 +141,19 @@ def test_another_accounts_factor_counts_for_nothing(client: Client, cms: None) -
 def test_pages_that_ask_for_a_second_factor_get_one_too(client: Client, db: None) -> None:
     entrance.sign_in(client, people.account("administrator"))
     assert client.get("/desk/offices/")["Location"] == reverse("mfa_index")
+
+
+@pytest.mark.parametrize("address", ["/desk/offices/?x=1", "/cms/pages/?x=1"])
+def test_every_page_asks_in_the_same_way_and_leads_back(client: Client, cms: None, address: str) -> None:
+    account = people.account("administrator")
+    client.force_login(account)
+    Authenticator.objects.create(user=account, type="recovery_codes", data={})
+    assert client.get(address)["Location"] == reverse("mfa_index")
+    assert client.session[middleware.WAY_ON] == address
+    entrance.with_app(account)
+    response = client.get(address)
+    assert urlsplit(response["Location"]).path == reverse("mfa_reauthenticate")
+    assert wanted(response["Location"]) == address
 
 
 def test_without_an_office_the_cms_is_not_there(client: Client, cms: None) -> None:

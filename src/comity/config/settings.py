@@ -16,7 +16,7 @@ COMITY_PROXIES = [ip_network(block, strict=False) for block in env.words("COMITY
 # The largest file, and the rest of its form.
 COMITY_LARGEST_BODY = max(LARGEST_PICTURE, LARGEST_DOCUMENT) + 2 * 1024 * 1024
 COMITY_PUBLIC_MEDIA = ("original_images", "images", "logos")
-COMITY_SECOND_FACTOR = "comity.people.rules.used_second_factor"
+COMITY_SECOND_FACTOR = "comity.people.middleware.ask_for_factor"
 
 DEBUG = env.flag("COMITY_DEBUG", False)
 SECRET_KEY = env.secret("COMITY_SECRET_KEY") or keys.read_or_make(COMITY_DATA / "secrets", "django").hex()

@@ -73,7 +73,7 @@ def _note_use(request: HttpRequest, last: datetime | None) -> None:
 
 
 class SecondFactor:
-    """Lets nobody into the CMS, and into pages that ask for it, whose sign-in used no second factor."""
+    """Lets nobody into the CMS whose sign-in used no second factor. Our own views say it by `open_to`."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
@@ -87,25 +87,23 @@ class SecondFactor:
         self, request: HttpRequest, view: Callable[..., HttpResponseBase], _args: Any, _kwargs: Any
     ) -> HttpResponseBase | None:
         """Turn away, or return None to let the view answer."""
-        audience = _audience(request, view)
-        if audience is None or not audience.second_factor or not request.user.is_authenticated:
+        ours = hasattr(view, "access")
+        if ours or not request.path_info.startswith(CMS) or not request.user.is_authenticated:
             return None
-        if not audience.admits(request.user):
-            return self.answers.process_exception(request, access.NotVisible(audience.offices))
-        if rules.used_second_factor(request):
-            request.session.pop(WAY_ON, None)
-            return None
-        return _ask_for_factor(request, request.user)
+        try:
+            return access.turn_away(request, CMS_AUDIENCE)
+        except access.NotVisible as refusal:
+            return self.answers.process_exception(request, refusal)
 
 
-def _audience(request: HttpRequest, view: Callable[..., HttpResponseBase]) -> access.Audience | None:
-    declared: access.Audience | None = getattr(view, "access", None)
-    return CMS_AUDIENCE if declared is None and request.path_info.startswith(CMS) else declared
-
-
-def _ask_for_factor(request: HttpRequest, account: Account) -> HttpResponse:
+def ask_for_factor(request: HttpRequest) -> HttpResponse | None:
+    """Return where a sign-in that used no second factor proves or sets up one; None for one that did."""
+    if rules.used_second_factor(request):
+        request.session.pop(WAY_ON, None)
+        return None
     wanted = request.get_full_path() if request.method == "GET" else request.path
-    if not rules.has_second_factor(account):
+    account = request.user
+    if not account.is_authenticated or not rules.has_second_factor(account):
         request.session[WAY_ON] = wanted
         words = _("Your office needs a second factor. Set up a passkey or an authenticator app, then go on.")
         _say_once(request, words)

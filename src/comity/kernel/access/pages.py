@@ -4,12 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Concatenate, Final, cast
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
-from django.urls import reverse
+from django.shortcuts import render
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.functional import Promise
 from django.utils.module_loading import import_string
@@ -81,7 +79,7 @@ def open_to[**P](*who: str, second_factor: bool = False) -> Callable[[View[P]], 
     """Declare whom a view is for, and hold everybody else off.
 
     Without sign-in: to the sign-in page and back. Without the office: `NotVisible`. With `second_factor`,
-    a sign-in that used none is sent to set one up or to confirm it.
+    a sign-in that used none is sent where `settings.COMITY_SECOND_FACTOR`, a function of the request, says.
     """
     audience = Audience(who, second_factor)
 
@@ -105,12 +103,9 @@ def turn_away(request: HttpRequest, audience: Audience) -> HttpResponse | None:
         from django.contrib.auth.views import redirect_to_login  # needs the account model
 
         return redirect_to_login(request.get_full_path())
-    if audience.second_factor and not import_string(settings.COMITY_SECOND_FACTOR)(request):
-        from allauth.mfa.utils import is_mfa_enabled
-
-        if not is_mfa_enabled(request.user):
-            return redirect("mfa_index")
-        return redirect(f"{reverse('mfa_reauthenticate')}?{urlencode({'next': request.get_full_path()})}")
+    if audience.second_factor:
+        ask: Callable[[HttpRequest], HttpResponse | None] = import_string(settings.COMITY_SECOND_FACTOR)
+        return ask(request)
     return None
 
 
