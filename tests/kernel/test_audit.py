@@ -31,6 +31,7 @@ def secretary() -> Secretary:
     return Secretary()
 
 
+@transaction.atomic
 def entries(count: int) -> list[Entry]:
     return [audit.record("admit", by=None, reason=f"number {number}") for number in range(count)]
 
@@ -95,6 +96,13 @@ def test_record_goes_when_the_act_goes(secretary: Secretary) -> None:
 def test_record_refuses_what_it_could_not_keep(arguments: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"verb|save first"):
         audit.record(by=None, **arguments)
+    assert not Entry.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_record_refuses_where_there_is_no_transaction_to_be_part_of() -> None:
+    with pytest.raises(transaction.TransactionManagementError, match="one transaction"):
+        audit.record("admit", by=None)
     assert not Entry.objects.exists()
 
 
@@ -163,7 +171,7 @@ def test_workers_that_seal_at_once_make_one_chain() -> None:
         try:
             for _ in range(20):
                 audit.seal_batch(limit=3)
-                audit.record("admit", by=None)
+                entries(1)
         except Exception as error:  # noqa: BLE001
             failed.append(error)
         finally:

@@ -34,8 +34,11 @@ def record(verb: str, *, by: Actor | None, on: models.Model | None = None, reaso
     """Add an entry: `by` did `verb` to `on`. Part of the caller's transaction: no act without its entry.
 
     Values never go in, only which row was meant. `by` is None for what the clock did. Raises ValueError for
-    a verb or reason that is missing or too long, and for a row without a key.
+    a verb or reason that is missing or too long, and for a row without a key; TransactionManagementError
+    where there is no transaction to be part of.
     """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("An act and its entry are one transaction: atomic().")
     if not verb or len(verb) > LONGEST_VERB or len(reason) > LONGEST_REASON:
         raise ValueError(f"An entry needs a verb, and a reason of at most {LONGEST_REASON} characters.")
     if on is not None and on.pk is None:
