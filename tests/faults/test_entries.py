@@ -126,5 +126,16 @@ def test_no_change_of_factors_leaves_an_office_without(db: None) -> None:
     entrance.with_app(account)
     factors = Authenticator.objects.filter(user=account)
     with pytest.raises(NotAllowed, match="Your office needs a second factor"):
-        actions.change_factors(account, factors.delete, here=None)
+        actions.change_factors(account, factors.delete, here=actions.open_sign_in(account))
     assert factors.count() == 1
+
+
+def test_who_was_signed_out_while_they_waited_adds_no_factor(db: None) -> None:
+    """A thief's page that waits for the lock while somebody resets the second factor."""
+    account = people.account("editor")
+    entrance.with_app(account)
+    thief = actions.open_sign_in(account)
+    actions.reset_second_factor(account)
+    with pytest.raises(NotAllowed, match="signed out"):
+        actions.change_factors(account, lambda: entrance.with_app(account), here=thief)
+    assert not Authenticator.objects.filter(user=account).exists()

@@ -207,9 +207,14 @@ def change_factors[T](account: Account, change: Callable[[], T], *, here: SignIn
     """Run `change`, which adds or removes second factors or recovery codes, as one act with its entries.
 
     A first factor ends every sign-in but `here`: the others knew the password only. Returns what `change`
-    returns. Raises NotAllowed when an office would be left without its factor; then nothing has changed.
+    returns. Raises NotAllowed when `here` was ended meanwhile, and when an office would be left without its
+    factor; then nothing has changed.
     """
     Account.objects.select_for_update().get(pk=account.pk)  # of two changes at once, one waits for the other
+    mine = SignIn.objects.select_for_update().filter(account=account)
+    mine = mine.everything(because="whoever was signed out while they waited changes nothing")
+    if here is None or mine.filter(pk=here.pk).first() is None:
+        raise NotAllowed(_("You were signed out from another device. Sign in to go on."))
     before, had = queries.factor_keys(account), rules.has_second_factor(account)
     done = change()
     after, has = queries.factor_keys(account), rules.has_second_factor(account)
@@ -230,6 +235,9 @@ def reset_second_factor(account: Account, *, by: Actor | None = None) -> int:
     Returns how many factors went. The last way in for somebody who lost phone and codes; they are told.
     """
     rules.may_reset_second_factor(by, account=account)
+    Account.objects.select_for_update().get(
+        pk=account.pk
+    )  # what changes factors meanwhile comes after, or fails
     factors = Authenticator.objects.filter(user=account)
     count: int = factors.exclude(type=Authenticator.Type.RECOVERY_CODES).count()
     factors.delete()
