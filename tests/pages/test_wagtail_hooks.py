@@ -1,3 +1,4 @@
+import html
 import json
 import re
 
@@ -28,6 +29,32 @@ def test_the_cms_leads_administrators_to_the_profile(client, office, shown):
     make.site()
     sign_in(client, account(office))
     assert ("/desk/organisation/" in client.get("/cms/").content.decode()) is shown
+
+
+@pytest.mark.parametrize(
+    ("office", "profile"), [("administrator", True), ("editor", False), ("reviewer", False)]
+)
+def test_the_cms_begins_with_ways_to_write(client, office, profile):
+    section = make.section("News")
+    draft = make.draft(section, "Half a story")
+    sign_in(client, account(office))
+    page = client.get("/cms/").content.decode()
+    start = page[page.index('class="start"') :].partition("</section>")[0]
+    assert f'href="/cms/pages/add/pages/articlepage/{section.pk}/"><bdi>News</bdi>' in start
+    assert f'href="/cms/pages/{draft.pk}/edit/"><bdi>Half a story</bdi>' in start
+    assert "0 texts wait for approval" in start
+    assert ('href="/desk/organisation/"' in start) is profile
+    for address in re.findall(r'href="([^"]+)"', start):
+        assert client.get(html.unescape(address)).status_code == 200, address
+    assert "guide.wagtail.org" not in page
+
+
+def test_the_cms_of_an_empty_site_begins_with_its_first_section(client):
+    home = make.site()
+    sign_in(client, account("editor"))
+    page = client.get("/cms/").content.decode()
+    assert f'href="/cms/pages/add/pages/sectionpage/{home.pk}/"' in page
+    assert "No draft is waiting." in page
 
 
 def _written(**fields):
@@ -127,9 +154,7 @@ def test_a_page_that_would_hide_another_part_of_the_site_is_not_moved_or_copied_
     assert words in several.content.decode()
     copy = {"new_title": "Our desk", "new_slug": "desk", "new_parent_page": str(home.pk)}
     assert words in client.post(f"/cms/pages/{below.pk}/copy/", copy).content.decode()
-    assert list(PlainPage.objects.filter(slug="desk").values_list("url_path", flat=True)) == [
-        f"{below.get_parent().url_path}desk/"
-    ]
+    assert [page.url for page in PlainPage.objects.filter(slug="desk")] == ["/about/desk/"]
 
 
 def test_deleting_an_author_in_use_says_why_not(client):
@@ -173,3 +198,13 @@ def test_an_import_of_redirects_without_its_file_begins_again(client):
     answer = client.post("/cms/redirects/import/process/", {"import_file_name": "x", "input_format": "0"})
     assert answer.status_code == 302
     assert not Redirect.objects.exists()
+
+
+@pytest.mark.parametrize("act", ["edit", "copy"])
+def test_a_form_without_its_fields_is_refused_in_words(client, act):
+    page = make.site().add_child(instance=PlainPage(title="About", slug="about"))
+    sign_in(client, account("editor"))
+    answer = client.post(f"/cms/pages/{page.pk}/{act}/", {"title": "Ours"})
+    assert answer.status_code == 400
+    assert "This request could not be read" in answer.content.decode()
+    assert PlainPage.objects.get(pk=page.pk).title == "About"

@@ -1,6 +1,7 @@
 """How the CMS is fitted to the house: its lists, its menu, and what it must not show."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,8 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.components import Component
 from wagtail.contrib.redirects.views import process_import
-from wagtail.models import Page
+from wagtail.models import Page, TaskState
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
 from wagtail.snippets.models import register_snippet
@@ -22,7 +24,9 @@ from comity.kernel.access import NotAllowed
 from comity.organisation.models import Topic
 from comity.pages import queries, rules
 from comity.pages.addresses import of
-from comity.pages.models import Author
+from comity.pages.models import Author, HomePage, SectionPage
+
+_SHORTCUTS = 5
 
 
 class AuthorViewSet(SnippetViewSet):
@@ -70,6 +74,34 @@ def profile_item() -> MenuItem:
     return ForAdministrators(
         _("Organisation profile"), reverse("organisation_profile"), icon_name="globe", order=900
     )
+
+
+class StartPanel(Component):
+    """The first screen of the CMS: where to begin."""
+
+    name = "start"
+    template_name = "pages/cms/start.html"
+    order = 50
+
+    class Media:
+        css: ClassVar[dict[str, list[str]]] = {"all": ["pages/css/start.css"]}
+
+    def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
+        by = parent_context["request"].user
+        drafts = Page.objects.filter(has_unpublished_changes=True, alias_of=None)
+        return {
+            "home": HomePage.objects.first(),
+            "sections": SectionPage.objects.order_by("path")[:_SHORTCUTS],
+            "drafts": drafts.order_by("-latest_revision_created_at", "-pk")[:_SHORTCUTS],
+            "waiting": TaskState.objects.reviewable_by(by).count(),
+            "may_edit_profile": by.holds("administrator"),
+        }
+
+
+@hooks.register("construct_homepage_panels")
+def add_start(_request: HttpRequest, panels: list[Component]) -> None:
+    """Show beginners where to begin."""
+    panels.append(StartPanel())
 
 
 @hooks.register("construct_main_menu")
