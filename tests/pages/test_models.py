@@ -154,3 +154,7 @@ def test_article_takes_at_most_fifteen_queries(client, django_assert_max_num_que
 
 def test_section_stands_in_the_menu_by_default():
     assert SectionPage(title="x").show_in_menus
+
+
+def test_a_correction_is_of_today_unless_editors_say_otherwise():
+    assert Correction(text="Eleven weeks, not ten.").on == timezone.localdate()

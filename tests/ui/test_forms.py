@@ -1,10 +1,13 @@
 """Labels, hints and errors belong to their fields, and nothing typed is lost."""
 
+from dataclasses import dataclass
+
 import pytest
 from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
+from comity.ui.forms import ColourInput, PictureInput
 from tests.ui.reading import Reading, read
 
 
@@ -111,3 +114,29 @@ def test_a_form_without_errors_has_no_summary() -> None:
 def test_a_form_is_read_from_right_to_left_too(wrong: Reading) -> None:
     with translation.override("ar"):
         assert read(str(Question(TYPED))).one("[name=name]")["value"] == TYPED["name"]
+
+
+# --- a colour and a picture -------------------------------------------------------------------------
+class Look(forms.Form):
+    accent = forms.CharField(widget=ColourInput)
+    logo = forms.ImageField(widget=PictureInput, required=False)
+
+
+@pytest.mark.parametrize(("typed", "patches"), [("#a4262c", ["#a4262c"]), ('red"><b>', []), ("", [])])
+def test_a_colour_is_shown_beside_its_digits(typed: str, patches: list[str]) -> None:
+    page = read(str(Look({"accent": typed})["accent"].as_widget()))
+    assert page.one("input[name=accent]").get("value", "") == typed
+    assert [path["fill"] for path in page.all("path")] == patches
+
+
+def test_a_picture_shows_the_present_one_and_can_be_taken_away() -> None:
+    @dataclass
+    class Kept:
+        url: str = "/media/logos/anchor.png"
+
+    page = read(str(Look(initial={"logo": Kept()})["logo"].as_widget()))
+    assert page.one("img")["src"] == "/media/logos/anchor.png"
+    assert page.one("label[for=logo-clear_id]").text == "Take it away"
+    assert page.one("input[type=checkbox]")["name"] == "logo-clear"
+    assert page.one("input[type=file]")["name"] == "logo"
+    assert read(str(Look()["logo"].as_widget())).all("img") == []

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from comity.kernel import pictures
 from comity.organisation.models import Profile
+from comity.ui.forms import ColourInput, PictureInput
 
 LONGEST_LOGO = 800
 
@@ -27,6 +28,9 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at 
         model = Profile
         fields: ClassVar[list[str]] = [field for _title, fields in _PARTS for field in fields]
         widgets: ClassVar[dict[str, forms.Widget]] = {
+            "logo": PictureInput(attrs={"accept": "image/png,image/jpeg"}),
+            "accent": ColourInput(attrs={"spellcheck": "false", "autocapitalize": "none"}),
+            "second": ColourInput(attrs={"spellcheck": "false", "autocapitalize": "none"}),
             "contact_address": forms.Textarea(attrs={"rows": 3}),
             "footer": forms.Textarea(attrs={"rows": 3}),
             "join_text": forms.Textarea(attrs={"rows": 3}),

@@ -35,6 +35,14 @@ def check_address(value: str) -> None:
         URLValidator(schemes=["https", "http"])(value)
 
 
+def slug_of(name: str, slug: str) -> str:
+    """Return the slug that was written, or one made of the name; raises ValidationError without letters."""
+    slug = slug or slugify(name, allow_unicode=True)
+    if not slug:
+        raise ValidationError({"slug": _("Write a slug: letters, digits and hyphens.")})
+    return slug
+
+
 class Profile(models.Model):
     """The organisation's own words and colours: one row an install."""
 
@@ -100,9 +108,7 @@ class Topic(models.Model):
         return self.name
 
     def clean(self) -> None:
-        self.slug = self.slug or slugify(self.name, allow_unicode=True)
-        if not self.slug:
-            raise ValidationError({"slug": _("Write a slug: letters, digits and hyphens.")})
+        self.slug = slug_of(self.name, self.slug)
 
     def get_absolute_url(self) -> str:
         return f"/topics/{self.slug}/"

@@ -14,7 +14,6 @@ from comity.pages.models import (
     ArticleQuerySet,
     ArticleTopic,
     Author,
-    HomePage,
     PlainPage,
     PublicPage,
     SectionPage,

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Window
 from django.db.models.functions import Length, RowNumber, Substr
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -168,7 +169,7 @@ class Correction(Orderable):
     """What was wrong in an article, and when it was put right."""
 
     page = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="corrections")
-    on = models.DateField(_("corrected on"))
+    on = models.DateField(_("corrected on"), default=timezone.localdate)
     text = models.CharField(_("what was wrong and what is right"), max_length=500)
 
     panels = [FieldPanel("on"), FieldPanel("text")]

@@ -1,11 +1,10 @@
 """Who writes. An author is a name under articles, not an account."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from comity.organisation.models import slug_of
 from comity.pages.models.pictures import Picture
 
 
@@ -36,9 +35,7 @@ class Author(index.Indexed, models.Model):
         return self.name
 
     def clean(self) -> None:
-        self.slug = self.slug or slugify(self.name, allow_unicode=True)
-        if not self.slug:
-            raise ValidationError({"slug": _("Write a slug: letters, digits and hyphens.")})
+        self.slug = slug_of(self.name, self.slug)
 
     def get_absolute_url(self) -> str:
         return f"/authors/{self.slug}/"
