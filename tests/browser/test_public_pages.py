@@ -39,6 +39,7 @@ def paths() -> list[str]:
     tasks.make_sizes.func(picture.pk)
     picture.refresh_from_db()
     shown = {"picture": picture, "alt_text": "", "decorative": False, "caption": "At dusk"}
+    longer = {**shown, "caption": "At dusk, when the whole night crew stood at the gate and sang. " * 3}
     link = {"address": "https://example.org/", "page": None}
     story = make.article(
         news, "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen and other long words", slug="long",
@@ -48,7 +49,7 @@ def paths() -> list[str]:
             ("heading", {"text": "What changes", "level": "2"}),
             ("heading", {"text": "On nights", "level": "3"}),
             ("picture", shown),
-            ("gallery", {"pictures": [shown, shown], "caption": "Two"}),
+            ("gallery", {"pictures": [shown, longer], "caption": "Two"}),
             ("quote", {"text": "We stood there.", "who": "Ana Reis", "role": "docker"}),
             ("link_card", {"title": "The rule", "text": "In full", **link}),
             ("call_to_act", {"heading": "Come", "text": "On Friday", "label": "Join", **link}),
@@ -119,3 +120,12 @@ def test_every_target_is_large_enough_for_a_thumb(opened: Page, paths: list[str]
     for path in ("/", paths[4], "/account/login/"):
         opened.goto(live_site + path)
         assert opened.evaluate(measure) == [], path
+
+
+@pytest.mark.parametrize("opened", ["phone", "dark-desktop"], indirect=True)
+def test_captions_stand_right_under_their_pictures(opened: Page, paths: list[str], live_site: str) -> None:
+    opened.goto(live_site + paths[4])
+    gaps = opened.evaluate("""() => [...document.querySelectorAll('.gallery figure')].map(figure =>
+        Math.round(figure.querySelector('figcaption').getBoundingClientRect().top
+            - figure.querySelector('img').getBoundingClientRect().bottom))""")
+    assert gaps == [8, 8]
