@@ -14,6 +14,7 @@ from comity.pages.models import (
     ArticleQuerySet,
     ArticleTopic,
     Author,
+    HomePage,
     PlainPage,
     PublicPage,
     SectionPage,
