@@ -2,16 +2,18 @@
 
 import contextlib
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
 import time
 import tomllib
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
-from tests.server.program import LINK, comity, environment, refused
+from tests.server.program import LINK, comity, environment, eventually, refused
 
 pytestmark = pytest.mark.once
 
@@ -60,6 +62,19 @@ def test_init_without_a_terminal_asks_for_yes(tmp_path: Path) -> None:
     assert not (tmp_path / "data").exists()
 
 
+def test_init_that_was_stopped_says_so_and_goes_on_when_it_is_run_again(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "comity", "init", "--yes", "--data", str(tmp_path / "data")]
+    program = subprocess.Popen(command, env=environment(), stderr=subprocess.PIPE, text=True)
+    eventually((tmp_path / "data" / "db.sqlite3").exists, 60)
+    program.send_signal(signal.SIGINT)
+    said = program.communicate(timeout=60)[1]
+    assert (program.returncode, said) == (
+        130,
+        "Stopped before it was done. The same command goes on from there.\n",
+    )
+    assert comity(*command[3:]).returncode == 0
+
+
 def test_init_refuses_an_unknown_language_before_making_anything(tmp_path: Path) -> None:
     done = comity("init", "--yes", "--data", tmp_path / "data", "--language", "tlh")
     assert refused(done, "tlh is not one of en, es, fr, ar.")
@@ -101,6 +116,10 @@ def test_worker_gathers_static_files_and_ends_quietly_when_told(data: Path) -> N
     worker.stdout.close()
 
 
+def test_user_add_refuses_what_is_no_address(data: Path) -> None:
+    assert refused(comity("user", "add", "bo", "--data", data), "bo is no e-mail address.")
+
+
 def test_user_add_refuses_an_unknown_office(data: Path) -> None:
     done = comity("user", "add", "bo@example.org", "--office", "emperor", "--data", data)
     assert refused(done, "There is no office emperor.")
@@ -139,6 +158,10 @@ def test_manage_hands_arguments_on(data: Path) -> None:
 def test_wrong_usage_ends_with_two() -> None:
     assert comity("serve", "--nonsense").returncode == 2
     assert comity("dance").returncode == 2
+
+
+def test_version_is_the_one_installed() -> None:
+    assert comity("--version").stdout == f"comity {version('comity')}\n"
 
 
 def test_help_loads_no_django() -> None:

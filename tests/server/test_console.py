@@ -12,7 +12,11 @@ from comity.server import console
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(errno.ENOSPC, "The disk is full"), (errno.EACCES, "may not write"), (errno.EROFS, "read")],
+    [
+        (errno.ENOSPC, "The disk is full"),
+        (errno.EACCES, "may not read or write it. Check who owns it"),
+        (errno.EROFS, "read"),
+    ],
 )
 def test_words_for_a_disk_name_the_place(number: int, words: str) -> None:
     found = console.words_for(OSError(number, "x", "/var/lib/comity"))

@@ -4,6 +4,7 @@ import pytest
 from django.db import connections
 from django.db.migrations.recorder import MigrationRecorder
 
+from comity.config import env
 from comity.server import migrating
 from comity.server.console import Refusal
 
@@ -42,7 +43,7 @@ def test_require_migrated_refuses_and_says_what_to_do() -> None:
     with pytest.raises(Refusal) as caught:
         migrating.require_migrated()
     assert caught.value.words.startswith("The database is not up to date: ")
-    assert "comity init" in caught.value.hint
+    assert f"comity init --data {env.data}" in caught.value.hint
 
 
 @pytest.mark.django_db(transaction=True)

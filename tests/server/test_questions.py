@@ -1,6 +1,7 @@
 """Which answers `comity init` takes."""
 
 import pytest
+import typer
 
 from comity.server import questions
 from comity.server.console import Refusal
@@ -81,6 +82,15 @@ def test_ask_tells_first_that_our_own_words_are_english(
     monkeypatch.setattr("typer.prompt", lambda _question, default, **_: default)
     assert questions.ask(Answers(language="ar")).language == "ar"
     assert "English for now, whatever the first language" in capsys.readouterr().out
+
+
+def test_ask_ends_in_words_when_somebody_stops_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise typer.Abort
+
+    monkeypatch.setattr("typer.prompt", stop)
+    with pytest.raises(Refusal, match=r"Stopped\. Nothing was made\."):
+        questions.ask(Answers())
 
 
 def test_defaults_are_answers_that_can_be_used() -> None:

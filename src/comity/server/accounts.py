@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from comity.server import questions
 from comity.server.console import Refusal
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ def admit(*, email: str, name: str, offices: Sequence[str]) -> Admitted:
 
     wanted = tuple(dict.fromkeys(offices))
     _require_offices(wanted)
+    if why := questions.fault("email", email):
+        raise Refusal(why, hint="Write it like ana@example.org")
     account = _find(email)
     is_new = account is None
     held: tuple[str, ...] = ()
@@ -75,7 +78,9 @@ def end(*, email: str, offices: Sequence[str]) -> tuple[str, ...]:
     try:
         return tuple(mandate.office for mandate in actions.end_offices(account, offices=offices))
     except NotAllowed as refusal:
-        raise Refusal(str(refusal.reason), hint="comity user add EMAIL --office administrator") from None
+        raise Refusal(
+            str(refusal.reason), hint="Add another one first: comity user add EMAIL --office administrator"
+        ) from None
 
 
 def listing() -> list[str]:
@@ -125,5 +130,5 @@ def _find(email: str) -> "Account | None":
 def _get(email: str) -> "Account":
     account = _find(email)
     if account is None:
-        raise Refusal(f"There is no account for {email}.", hint="comity user list")
+        raise Refusal(f"There is no account for {email}.", hint="See who has one: comity user list")
     return account

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from types import ModuleType
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from comity.server import directory
-from comity.server.console import Refusal, is_terminal, refuse, say, words_for
+from comity.server.console import Refusal, is_terminal, refuse, say, warn, words_for
 
 app = typer.Typer(
     name="comity",
@@ -17,8 +18,10 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode=None,
 )
+_STOPPED = 130  # by Ctrl+C, as shells say it
 user = typer.Typer(no_args_is_help=True, help="Accounts and their offices.")
 app.add_typer(user, name="user")
 
@@ -33,8 +36,20 @@ Offices = Annotated[
 ]
 
 
+def _say_version(wanted: bool) -> None:
+    if wanted:
+        say(f"comity {version('comity')}")
+        raise typer.Exit
+
+
 @app.callback()
-def comity(data: Data = None) -> None:
+def comity(
+    data: Data = None,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_say_version, is_eager=True, help="Say which version this is."),
+    ] = False,
+) -> None:
     """The home of a member-run organisation."""
     directory.point_to(data)
 
@@ -221,8 +236,11 @@ def main() -> None:
     except Refusal as refusal:
         refuse(refusal)
         sys.exit(1)
-    except KeyboardInterrupt:
-        sys.exit(130)
+    except (KeyboardInterrupt, SystemExit) as end:
+        if isinstance(end, SystemExit) and end.code != _STOPPED:
+            raise
+        warn("Stopped before it was done. The same command goes on from there.")
+        sys.exit(_STOPPED)
     except Exception as error:
         from comity.config import env
 

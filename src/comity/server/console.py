@@ -17,14 +17,14 @@ _DISK = {
     errno.ENOSPC: "The disk is full. Make room and run the same command again.",
     errno.EDQUOT: "Your share of the disk is used up. Make room and run the same command again.",
     errno.EROFS: "This place can only be read, not written.",
-    errno.EACCES: "This program's user may not write there.",
+    errno.EACCES: "This program's user may not read or write it. Check who owns it, and its rights.",
     errno.EPERM: "This program's user may not do that there.",
     errno.EIO: "The disk answers with errors. Copy what can be saved and check the disk.",
 }
 # SQLite's own numbers, which stay the same for ever: sqlite.org/rescode.html
 _SQLITE = {
     5: "The database is busy with another program. Wait a moment and run the same command again.",
-    8: "The database file can only be read, not written.",
+    8: "The database file can only be read, not written. Check who owns it, and its rights.",
     10: _DISK[errno.EIO],
     11: "The database file is damaged. Restore a backup.",
     13: _DISK[errno.ENOSPC],
@@ -91,7 +91,10 @@ def words_for(error: BaseException) -> str:
         return place + _DISK[error.errno]
     name = type(error).__name__
     if name == "OperationalError" and type(cause).__module__.startswith("psycopg"):
-        return f"PostgreSQL does not answer: {str(cause).strip().splitlines()[0]}"
+        return (
+            f"PostgreSQL does not answer: {str(cause).strip().splitlines()[0]}\n"
+            "Check that it runs, and what DATABASE_URL says."
+        )
     if name == "ImproperlyConfigured":
         return str(error)
     return ""

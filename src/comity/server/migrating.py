@@ -56,9 +56,11 @@ def require_migrated() -> None:
     finally:
         connections.close_all()
     if why:
+        from comity.config import env
+
         raise Refusal(
             f"The database is not up to date: {why}.",
-            hint="Make a copy of the data directory, then run: comity init",
+            hint=f"Make a copy of the data directory, then run: comity init --data {env.data}",
         )
 
 

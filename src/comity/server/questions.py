@@ -137,7 +137,10 @@ def ask(given: Answers) -> Answers:
 
 def _ask(name: str, question: str, default: str) -> str:
     while True:
-        value: str = typer.prompt(question, default=default, show_default=bool(default)).strip()
+        try:
+            value: str = typer.prompt(question, default=default, show_default=bool(default)).strip()
+        except typer.Abort:
+            raise Refusal("Stopped. Nothing was made.", hint="Without questions: comity init --yes") from None
         if not (why := fault(name, value)):
             return value
         warn(why)
