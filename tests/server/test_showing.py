@@ -210,4 +210,6 @@ def _change_a_story(data: Path) -> None:
 
 @pytest.mark.once
 def test_demo_refuses_to_be_removed_where_there_is_nothing(tmp_path: Path) -> None:
-    assert refused(comity("demo", "--remove", "--data", tmp_path / "absent"), "There is no data directory")
+    done = comity("demo", "--remove", "--data", tmp_path / "absent")
+    assert refused(done, "There is no data directory")
+    assert done.stderr.endswith("Name the one of the demo: comity demo --remove --data DIR\n")

@@ -54,6 +54,11 @@ def remove() -> None:
     """Take the demo away. What somebody has changed stays, and what that needs; say which and why."""
     from comity.config import env
 
+    if not env.data.is_dir():
+        raise Refusal(
+            f"There is no data directory at {env.data}.",
+            hint="Name the one of the demo: comity demo --remove --data DIR",
+        )
     directory.require(env.data)
     directory.hold(env.data, alone=True)
     loading.load()
