@@ -41,9 +41,9 @@ class Looker:
         if message.type == "error" and not own_status:  # a page that says no is no fault
             self.complaints.append(f"{self.page.url}: {message.text}")
 
-    def open(self, path: str) -> Page:
-        """Open an address of the site."""
-        self.page.goto(self.site + path)
+    def open(self, path: str, *, calm: bool = False) -> Page:
+        """Open an address of the site; `calm` waits until its scripts have asked for all they need."""
+        self.page.goto(self.site + path, wait_until="networkidle" if calm else "load")
         return self.page
 
     def faults(self, *aside: tuple[str, str]) -> list[str]:
