@@ -145,7 +145,7 @@ NOBODYS: dict[str, dict[str, object]] = {
 def _own(account: Account) -> dict[str, dict[str, object]]:
     """Make what belongs to one account: a passkey, a sign-in, a place in the editor, half-done uploads."""
     passkey = Authenticator.objects.create(
-        user=account, type=Authenticator.Type.WEBAUTHN, data={"name": "Key", "credential": _credential()}
+        user=account, type=Authenticator.Type.WEBAUTHN, data={"name": "Key", "credential": credential()}
     )
     with secrets_of(account):
         RecoveryCodes.activate(account)
@@ -175,7 +175,7 @@ def _own(account: Account) -> dict[str, dict[str, object]]:
     return made
 
 
-def _credential() -> dict[str, object]:
+def credential() -> dict[str, object]:
     """Return what a browser sends when a passkey is made."""
     key = ES256.from_cryptography_key(ec.generate_private_key(ec.SECP256R1()).public_key())
     number = token_bytes(16)
