@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db.models import CharField, SlugField, TextField
 from playwright.sync_api import Browser, expect
 
 from comity.organisation.forms import ProfileForm
@@ -176,3 +178,29 @@ def test_no_address_that_runs_is_taken(address: str) -> None:
         assert part in ProfileForm({"name": "A", "accent": "#a4262c", part: address}).errors
     with pytest.raises(ValidationError):
         Blocks().child_blocks["link_card"].child_blocks["address"].clean(address)
+
+
+# Texts that nobody writes freely: chosen from a list, checked by a pattern, or made by the program.
+NOT_FREE = {
+    "Account.language", "Account.password", "Mandate.office", "Profile.accent", "Profile.second",
+    "Withdrawal.address", "Withdrawal.key", "PictureRendition.filter_spec",
+    "PictureRendition.focal_point_key", "Picture.file_hash", "File.file_hash",
+}  # fmt: skip
+
+
+def test_no_text_is_forgotten(attacked: Attacked) -> None:
+    rooms = ("organisation", "people", "pages")
+    free = [
+        (model, field.name)
+        for room in rooms
+        for model in apps.get_app_config(room).get_models()
+        for field in model._meta.get_fields()
+        if isinstance(field, CharField | TextField) and not isinstance(field, SlugField)
+        if field.model is model or field.name in {"title", "seo_title", "search_description"}
+    ]
+    clean = [
+        f"{model.__name__}.{name}"
+        for model, name in free
+        if not model._base_manager.filter(**{f"{name}__contains": "hit("}).exists()
+    ]
+    assert [name for name in clean if name not in NOT_FREE] == []

@@ -1,5 +1,6 @@
 """Every act that changes something: who gets what answer to its POST, and whether the row changed."""
 
+import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -140,6 +141,12 @@ _SHORT = {
     "nothing here": "absent",
 }
 _ASIDE = {"django_session", "cache"}  # that somebody was here is no act
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    yield
+    gc.collect()
 
 
 def table() -> dict[str, dict[str, str]]:
