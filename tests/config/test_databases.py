@@ -24,6 +24,7 @@ def test_a_postgresql_address_is_taken_apart():
     assert (default["USER"], default["PASSWORD"], default["HOST"]) == ("us@er", "p/w", "db.example")
     assert (default["PORT"], default["NAME"]) == ("5433", "comity")
     assert default["OPTIONS"]["sslmode"] == "require"
+    assert "lock_timeout=1200" in default["OPTIONS"]["options"]
 
 
 @pytest.mark.parametrize(

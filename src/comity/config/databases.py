@@ -53,7 +53,12 @@ def _postgresql(url: str) -> dict[str, Any]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": 2, **dict(parse_qsl(parts.query))},
+        # As with SQLite: whoever waits for a row that somebody holds hears within 2 s that it is busy.
+        "OPTIONS": {
+            "connect_timeout": 2,
+            "options": "-c lock_timeout=1200",
+            **dict(parse_qsl(parts.query)),
+        },
     }
 
 
