@@ -44,7 +44,7 @@ schedule                         | sign in | unseen    | less          | done   
 unschedule                       | sign in | unseen    | refused       | done    | done          | factor
 unpublish                        | sign in | unseen    | refused       | done    | done          | factor
 delete                           | sign in | unseen    | refused       | done    | done          | factor
-delete somebody's draft          | sign in | unseen    | done          | done    | done          | factor
+delete somebody's draft          | sign in | unseen    | refused       | done    | done          | factor
 delete a section                 | sign in | unseen    | refused       | done    | done          | factor
 delete home                      | sign in | unseen    | refused       | refused | refused       | factor
 delete home among several        | sign in | unseen    | nothing       | nothing | nothing       | factor
@@ -68,7 +68,7 @@ move by the API                  | sign in | unseen    | refused       | done   
 restore an older text by the API | sign in | unseen    | done          | done    | done          | factor
 publish several                  | sign in | unseen    | nothing       | done    | done          | factor
 unpublish several                | sign in | unseen    | nothing       | done    | done          | factor
-delete several                   | sign in | unseen    | less          | done    | done          | factor
+delete several                   | sign in | unseen    | nothing       | done    | done          | factor
 move several                     | sign in | unseen    | nothing       | done    | done          | factor
 submit                           | sign in | unseen    | done          | done    | done          | factor
 approve                          | sign in | unseen    | done          | done    | done          | factor

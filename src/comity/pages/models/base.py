@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 
 from comity.kernel.headers import SECURE_CSP
 from comity.kernel.memo import until_change
@@ -29,6 +29,14 @@ def _any_restricted() -> bool:
     return PageViewRestriction.objects.exists()
 
 
+class Rights(PagePermissionTester):
+    """Wagtail's rules for a page, and one more: who may not publish deletes own drafts only."""
+
+    def can_delete(self, ignore_bulk: bool = False) -> bool:
+        own = self.page.owner_id == self.user.pk or self.can_publish()
+        return own and bool(super().can_delete(ignore_bulk))
+
+
 class PublicPage(Page):
     """A page that the public reads. Its address needs no look-up: an install has one site."""
 
@@ -37,9 +45,14 @@ class PublicPage(Page):
     # Slugs that pages of this kind may not take, wherever they stand, and those of the top of the tree.
     reserved = frozenset({"feed"})
     may_stand_on_top = True
+    rights: type[PagePermissionTester] = Rights
 
     class Meta:
         abstract = True
+
+    def permissions_for_user(self, user: Any) -> PagePermissionTester:
+        """Return what an account may do with this page."""
+        return self.rights(user, self)
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
         parts = super().get_url_parts(request)

@@ -6,17 +6,17 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import PageChooserPanel
-from wagtail.models import Page, PagePermissionTester
+from wagtail.models import Page
 
 from comity.pages.models.articles import ArticlePage, SectionPage
-from comity.pages.models.base import PublicPage
+from comity.pages.models.base import PublicPage, Rights
 
 STORIES = 6
 SECTION_STORIES = 3
 
 
-class _Stays(PagePermissionTester):
-    """What may be done with the front page: it is edited, and neither deleted, moved nor withdrawn."""
+class _Stays(Rights):
+    """The front page is edited, and neither deleted nor withdrawn: without it an install has no website."""
 
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         return False
@@ -39,6 +39,7 @@ class HomePage(PublicPage):
     )
 
     template = "pages/home.html"
+    rights = _Stays
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["pages.SectionPage", "pages.PlainPage"]
     max_count = 1
@@ -47,10 +48,6 @@ class HomePage(PublicPage):
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
-
-    def permissions_for_user(self, user: Any) -> PagePermissionTester:
-        """Return what an account may do here. Without its front page an install has no website at all."""
-        return _Stays(user, self)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         newest = list(ArticlePage.objects.live().newest().for_cards()[: STORIES + 1])
