@@ -5,6 +5,7 @@ Each time: words that say what to do, no row, and nothing of the file on the dis
 
 import html
 import json
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,6 +123,11 @@ def test_a_picture_is_kept_without_what_the_camera_noted(
     assert b"alert(1)" not in kept
 
 
+def opened() -> list[str]:
+    """The files that this process holds open."""
+    return [os.path.realpath(f"/proc/self/fd/{number}") for number in os.listdir("/proc/self/fd")]
+
+
 @at_every_picture_door
 @pytest.mark.parametrize("wrong", [{"title": "x" * 300}, {"title": ""}, {"credit": "x" * 500}])
 def test_a_picture_is_clean_also_when_another_field_was_wrong_at_first(
@@ -142,6 +148,7 @@ def test_a_picture_is_clean_also_when_another_field_was_wrong_at_first(
             "success"
         ]
         assert Picture.objects.get().title == "A crane"
+    assert [path for path in opened() if path.startswith(str(media))] == []
     assert [path.name for path in files(media) if SECRET in path.read_bytes()] == []
 
 

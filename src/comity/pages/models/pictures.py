@@ -40,6 +40,12 @@ class Picture(AbstractImage):
         verbose_name_plural = _("pictures")
         permissions = [("choose_image", "Can choose image")]
 
+    def _set_image_file_metadata(self) -> None:
+        """Measure the file, and close it again: Wagtail leaves one that lies on the disk open."""
+        super()._set_image_file_metadata()
+        if self.file._committed:
+            self.file.close()
+
     @property
     def sizes_key(self) -> str:
         """Return what the sizes depend on: the file and where its focal point lies."""
