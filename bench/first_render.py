@@ -1,10 +1,10 @@
 """Rendering an article beside rendering the start page that `wagtail start` makes, in turn, in one run.
 
-The article is read and written anew each time. What stands on every page (name, menu, foot) is kept in memory,
-as on a running site; the start page has nothing of the kind. Both run on SQLite, without debug mode, in a
-process that is already warm; a request goes through all middleware, without compression and without the web
-server.
-Compared is the work of the processor: the clock also counts whatever else runs on a shared machine.
+The article is read and written anew each time. What stands on every page (name, menu, foot) is kept in
+memory, as on a running site; the start page has nothing of the kind. Both run on SQLite, without debug mode,
+in a process that is already warm; a request goes through all middleware, without compression and without the
+web server. Compared is the work of the processor: the clock also counts whatever else runs on a shared
+machine.
 """
 
 import os
