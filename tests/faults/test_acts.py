@@ -74,7 +74,7 @@ submit                           | sign in | unseen    | done          | done   
 approve                          | sign in | unseen    | done          | done    | done          | factor
 reject                           | sign in | unseen    | done          | done    | done          | factor
 approve what one submitted       | sign in | unseen    | refused       | done    | done          | factor
-approve one's own while editing  | sign in | unseen    | refused, less | done    | done          | factor
+approve one's own while editing  | sign in | unseen    | less          | done    | done          | factor
 cancel a submission of somebody  | sign in | unseen    | done          | done    | done          | factor
 add a workflow                   | sign in | unseen    | refused       | refused | refused       | factor
 disable the workflow             | sign in | unseen    | refused       | refused | refused       | factor

@@ -112,3 +112,10 @@ def test_nothing_of_a_signed_in_person_is_kept(path: str, before: str | None, af
     headers = {"Cache-Control": before} if before else {}
     response = answered(path, lambda request: HttpResponse(headers=headers))
     assert response.get("Cache-Control") == after
+
+
+@pytest.mark.parametrize(
+    ("status", "kept"), [(301, "no-cache"), (404, "no-cache"), (410, "no-cache"), (200, None)]
+)
+def test_no_browser_keeps_for_good_what_may_change(status: int, kept: str | None) -> None:
+    assert answered("/", lambda request: HttpResponse(status=status)).get("Cache-Control") == kept

@@ -47,7 +47,9 @@ def test_a_visitor_is_asked_to_sign_in(client):
 
 def test_theme_serves_the_organisations_colours(client):
     Profile(name="x", accent="#1d4f91").save()
-    answer = client.get("/theme.css")
+    answer = client.get("/theme.css", {"v": "1d4f91"})
     assert answer["Content-Type"] == "text/css"
     assert "--accent" in answer.content.decode()
     assert "immutable" in answer["Cache-Control"]
+    for query in ({}, {"v": "a4262c"}):  # another version, made up or of a moment ago, is not kept
+        assert client.get("/theme.css", query)["Cache-Control"] == "no-cache"

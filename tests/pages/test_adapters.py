@@ -43,3 +43,29 @@ def test_whoever_submitted_is_told_that_somebody_else_has_to_approve(client):
     task_state.refresh_from_db()
     assert task_state.status == task_state.STATUS_IN_PROGRESS
     assert not ArticlePage.objects.get(pk=story.pk).live
+
+
+def test_whoever_changed_a_submission_does_not_approve_it(client):
+    story, task_state = _submitted(account("editor"))
+    reviewer = account("reviewer")
+    sign_in(client, reviewer)
+    story.title = "Words that nobody else read"
+    story.save_revision(user=reviewer)
+    answer = _approve(client, story, task_state)
+    assert answer.status_code == 403
+    assert "Somebody else has to approve what you changed." in answer.content.decode()
+    assert not ArticlePage.objects.get(pk=story.pk).live
+
+
+def test_whoever_submitted_leaves_the_text_to_those_who_read_it(client):
+    reviewer = account("reviewer")
+    story, _task_state = _submitted(reviewer)
+    other = account("reviewer", email="other@example.org")
+    story = ArticlePage.objects.get(pk=story.pk)
+    assert story.get_lock().for_user(reviewer)
+    assert not story.get_lock().for_user(other)
+    assert not story.get_lock().for_user(account("editor"))
+    before = story.latest_revision_id
+    sign_in(client, reviewer)
+    client.post(f"/cms/pages/{story.pk}/edit/", {"title": "Later", "slug": "later", "summary": "x"})
+    assert ArticlePage.objects.get(pk=story.pk).latest_revision_id == before

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
 
 from comity.pages.models import PlainPage
 from tests.factories import pages as make
@@ -208,3 +209,15 @@ def test_a_form_without_its_fields_is_refused_in_words(client, act):
     assert answer.status_code == 400
     assert "This request could not be read" in answer.content.decode()
     assert PlainPage.objects.get(pk=page.pk).title == "About"
+
+
+def test_links_in_text_lead_to_pages_and_nonsense_leads_nowhere(client):
+    section = make.section()
+    other = make.article(section, slug="other")
+    keys = [other.pk, 1, 10**30, -1, "zz", "٣", ""]
+    links = "".join(f'<a linktype="page" id="{key}">{key}!</a>' for key in keys)
+    root = {"title": "Root", "page": Page.get_first_root_node()}
+    body = [("text", f"<p>{links}</p>"), ("link_card", root)]
+    text = client.get(make.article(section, "Linked", body=body).url).content.decode()
+    assert f'<a href="/news/other/">{other.pk}!</a><a href="/">1!</a><a>{10**30}!</a>' in text
+    assert "<a>-1!</a><a>zz!</a><a>٣!</a><a>!</a>" in text

@@ -126,6 +126,15 @@ def test_with_a_factor_the_cms_opens(client: Client, cms: None) -> None:
     assert client.get(CMS).status_code == 200
 
 
+def test_a_factor_that_is_gone_counts_for_nothing(client: Client, cms: None) -> None:
+    account = people.account("editor")
+    entrance.with_app(account)
+    entrance.sign_in(client, account)
+    assert client.get(CMS).status_code == 200
+    Authenticator.objects.filter(user=account).delete()
+    assert client.get(CMS)["Location"] == reverse("mfa_index")
+
+
 def test_another_accounts_factor_counts_for_nothing(client: Client, cms: None) -> None:
     account, other = people.account("editor"), people.account("editor")
     entrance.with_app(other)

@@ -75,6 +75,13 @@ def runs(process: int) -> bool:
         return False
 
 
+def _leads_a_group(process: int) -> bool:
+    try:
+        return os.getpgid(process) == process
+    except ProcessLookupError:  # it has just been killed
+        return False
+
+
 @dataclass
 class Served:
     """A running `comity serve`."""
@@ -96,7 +103,7 @@ class Served:
     @property
     def jobs(self) -> set[int]:
         """The job worker: the child that leads a group of its own."""
-        return {child for child in children(self.program.pid) if os.getpgid(child) == child}
+        return {child for child in children(self.program.pid) if _leads_a_group(child)}
 
     @property
     def web(self) -> set[int]:

@@ -33,6 +33,10 @@ CMS = "/cms/"
 PRIVATE = ("/account/", CMS, "/desk/")
 
 
+# What browsers keep for good unless told to ask again. A page may come back, and lead somewhere else.
+ASK_AGAIN = frozenset({301, 308, 404, 410})
+
+
 class Headers:
     """Middleware, listed after Django's ContentSecurityPolicyMiddleware, which reads what this one sets."""
 
@@ -48,6 +52,8 @@ class Headers:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
         # Nobody else's page may pull ours in as a picture, script or style; what may be, says so itself.
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if response.status_code in ASK_AGAIN:
+            response.headers.setdefault("Cache-Control", "no-cache")
         if path.startswith(PRIVATE) and "no-store" not in response.headers.get("Cache-Control", ""):
             response.headers["Cache-Control"] = "no-store, private"
         return response

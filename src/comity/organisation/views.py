@@ -2,12 +2,12 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.cache import patch_cache_control
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comity.kernel import access
-from comity.organisation import actions, queries
+from comity.organisation import actions
 from comity.organisation.forms import ProfileForm
 from comity.organisation.models import Profile
 from comity.ui import colours
@@ -28,8 +28,12 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 @access.open_to(access.ANYONE)
 @require_safe
-@cache_control(public=True, max_age=31_536_000, immutable=True)
 def theme(request: HttpRequest) -> HttpResponse:
-    """Serve the organisation's colours. The address carries a version, so the answer may be kept."""
-    current = queries.profile()
-    return HttpResponse(colours.theme_css(current.accent, current.second), content_type="text/css")
+    """Serve the organisation's colours. Under the address of just these colours the answer may be kept."""
+    current = Profile.current()
+    response = HttpResponse(colours.theme_css(current.accent, current.second), content_type="text/css")
+    if request.GET.get("v") == current.theme_version:
+        patch_cache_control(response, public=True, max_age=31_536_000, immutable=True)
+    else:
+        patch_cache_control(response, no_cache=True)
+    return response

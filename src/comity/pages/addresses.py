@@ -14,8 +14,11 @@ _AT_ONCE = 1000
 
 
 def of(url_path: str) -> str:
-    """Return the address of a page, `/news/strike/`; Wagtail's own path begins with home's slug."""
-    return "/" + url_path.split("/", 2)[2]
+    """Return the address of a page, `/news/strike/`; Wagtail's own path begins with home's slug.
+
+    The root of the tree has no page of its own: it leads home.
+    """
+    return "/" + "".join(url_path.split("/", 2)[2:])
 
 
 def _path(url_path: str) -> str:

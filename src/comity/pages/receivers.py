@@ -85,7 +85,7 @@ def connect() -> None:
     for model in apps.get_app_config("pages").get_models():
         if issubclass(model, PublicPage):
             pre_delete.connect(page_gone, sender=model, dispatch_uid=f"pages.page_gone.{model.__name__}")
-    for kept in (SectionPage, PlainPage, PageViewRestriction):
+    for kept in (Page, SectionPage, PlainPage, PageViewRestriction):  # the CMS also saves plain Pages
         generation.follow(kept)
     for used in (Author, Topic):
         pre_delete.connect(keep_what_is_used, sender=used, dispatch_uid=f"pages.keep.{used.__name__}")

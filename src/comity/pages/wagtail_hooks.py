@@ -47,12 +47,21 @@ class AuthorViewSet(SnippetViewSet):
 register_snippet(AuthorViewSet)
 
 
+_LARGEST_KEY = 2**63 - 1  # a larger number is no key, and a database may choke on it
+
+
+def _key(text: object) -> int:
+    """Return the key that stands in a link; 0, which no page has, for anything else."""
+    written = str(text)
+    return min(int(written), _LARGEST_KEY) if written.isascii() and written.isdecimal() else 0
+
+
 class PageLinks(PageLinkHandler):
     """Links in running text to pages of the site: one small query for their addresses alone."""
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict[str, str]]) -> list[str]:
-        named = [int(attrs["id"]) if attrs.get("id", "").isdecimal() else 0 for attrs in attrs_list]
+        named = [_key(attrs.get("id")) for attrs in attrs_list]
         paths = dict(cls.get_model().objects.filter(pk__in=named).values_list("pk", "url_path"))
         return [format_html('<a href="{}">', of(paths[pk])) if pk in paths else "<a>" for pk in named]
 

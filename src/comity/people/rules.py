@@ -94,9 +94,10 @@ def may_go_without_factor(account: Account) -> None:
 
 
 def used_second_factor(request: HttpRequest) -> bool:
-    """Tell whether *this* sign-in was made, or confirmed since, with a second factor."""
+    """Tell whether *this* sign-in was made, or confirmed since, with a second factor that is still there."""
     records = get_authentication_records(request, request.user)
-    return any(record.get("method") == "mfa" for record in records)
+    used = any(record.get("method") == "mfa" for record in records)
+    return used and has_second_factor(request.user)
 
 
 def owes_second_factor(request: HttpRequest) -> bool:

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
+from wagtail.locks import BaseLock, WorkflowLock
 from wagtail.models import Page, PagePermissionTester, PageViewRestriction
 
 from comity.kernel.headers import SECURE_CSP
@@ -35,6 +36,16 @@ class Rights(PagePermissionTester):
     def can_delete(self, ignore_bulk: bool = False) -> bool:
         own = self.page.owner_id == self.user.pk or self.can_publish()
         return own and bool(super().can_delete(ignore_bulk))
+
+
+class Submitted(WorkflowLock):
+    """Leaves a submitted page to those who read it: what they approve has to be what they have read."""
+
+    def for_user(self, user: Any) -> bool:
+        submission = self.object.current_workflow_state
+        mine = submission is not None and submission.requested_by_id == user.pk
+        alone = mine and not self.object.permissions_for_user(user).can_publish()
+        return alone or bool(super().for_user(user))
 
 
 class PublicPage(Page):
@@ -67,6 +78,11 @@ class PublicPage(Page):
         return f"{settings.COMITY_PUBLIC_URL}{self.get_url()}"
 
     full_url = property(get_full_url)
+
+    def get_lock(self) -> BaseLock | None:
+        """Return what keeps this page from being edited now."""
+        lock: BaseLock | None = super().get_lock()
+        return Submitted(self, lock.task) if isinstance(lock, WorkflowLock) else lock
 
     def get_view_restrictions(self) -> models.QuerySet[PageViewRestriction]:
         """Return what restricts this page; no install is meant to restrict any."""
