@@ -21,6 +21,12 @@ def test_prepare_directory_fills_in_what_was_not_answered(tmp_path: Path) -> Non
     assert written["hosts"][0] == "example.org"
 
 
+def test_prepare_directory_lets_the_site_listen_where_its_address_leads(tmp_path: Path) -> None:
+    founding.prepare_directory(tmp_path / "data", Answers(address="http://localhost:8832"))
+    written = tomllib.loads((tmp_path / "data" / "comity.toml").read_text())
+    assert (written["public_url"], written["bind"]) == ("http://localhost:8832", "127.0.0.1:8832")
+
+
 def test_prepare_directory_leaves_existing_settings_alone(tmp_path: Path) -> None:
     (tmp_path / "comity.toml").write_text('language = "ar"\npublic_url = "https://example.org"\n')
     founding.prepare_directory(tmp_path, Answers())

@@ -68,12 +68,35 @@ def test_settings_name_host_and_proxy_only_where_needed() -> None:
     assert Answers(language="en", address="http://localhost:8000").settings() == {
         "COMITY_LANGUAGE": "en",
         "COMITY_PUBLIC_URL": "http://localhost:8000",
+        "COMITY_BIND": "127.0.0.1:8000",
     }
     assert Answers(address="https://example.org").settings() == {
         "COMITY_PUBLIC_URL": "https://example.org",
         "COMITY_HOSTS": ["example.org", "localhost", "127.0.0.1", "[::1]"],
         "COMITY_PROXIES": ["127.0.0.1", "::1"],
     }
+
+
+@pytest.mark.parametrize(
+    ("address", "bind"),
+    [
+        ("http://localhost:8832", "127.0.0.1:8832"),
+        ("http://127.0.0.1:8832", "127.0.0.1:8832"),
+        ("http://[::1]:8832", "[::1]:8832"),
+        ("http://localhost", None),
+        ("https://localhost:8443", None),
+        ("http://192.0.2.7:8832", None),
+        ("https://example.org:8443", None),
+    ],
+)
+def test_settings_say_where_to_listen_when_the_address_is_of_this_machine(
+    address: str, bind: str | None
+) -> None:
+    assert Answers(address=address).settings().get("COMITY_BIND") == bind
+
+
+def test_settings_leave_the_hosts_of_this_machine_as_they_are() -> None:
+    assert "COMITY_HOSTS" not in Answers(address="http://[::1]:8832").settings()
 
 
 def test_ask_tells_first_that_our_own_words_are_english(

@@ -89,11 +89,36 @@ def test_an_https_site_without_a_mail_server_is_warned_in_one_line(
     assert ("Set COMITY_MAIL_URL" in printed) is warned
 
 
+@pytest.mark.parametrize(
+    ("site", "port", "told"),
+    [
+        ("http://localhost:8832", 8000, True),
+        ("http://127.0.0.1:8832", 8000, True),
+        ("http://[::1]:8832", 8000, True),
+        ("http://localhost", 8000, True),
+        ("http://localhost:8832", 8832, False),
+        ("https://localhost:8443", 8000, False),
+        ("https://union.example", 8000, False),
+        ("http://192.0.2.7:8832", 8000, False),
+    ],
+)
+def test_another_port_than_that_of_the_site_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], site: str, port: int, told: bool
+) -> None:
+    monkeypatch.setattr(env, "text", {"COMITY_PUBLIC_URL": site}.__getitem__)
+    serving.tell_of_other_port(port)
+    printed = capsys.readouterr().err
+    assert printed.count("\n") == told
+    assert (f"the site is at {site}, but this listens on port {port}" in printed) is told
+
+
 # --- the real program ---------------------------------------------------------------------------------
 @pytest.mark.once
 def test_serve_answers_and_prints_an_address_that_passkeys_accept(served: Served) -> None:
     assert served.status("/") == 200
-    assert f"Comity is at http://localhost:{served.port}" in served.log.read_text()
+    printed = served.log.read_text()
+    assert f"Comity is at http://localhost:{served.port}" in printed
+    assert f"but this listens on port {served.port}" in printed  # the settings name 8000
 
 
 @pytest.mark.once

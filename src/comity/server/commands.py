@@ -106,6 +106,7 @@ def serve(
     directory.hold(env.data)
     host, port = serving.address(bind or env.text("COMITY_BIND"))
     serving.require_free(host, port)
+    serving.tell_of_other_port(port)
     site = serving.site_address(port)
     serving.prepare()
     serving.serve(

@@ -12,6 +12,7 @@ from comity.server.console import Refusal, say, warn
 from comity.server.directory import Value
 
 LANGUAGES = {"en": "English", "es": "Español", "fr": "Français", "ar": "العربية"}
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 OWN_WORDS = (
     "Comity's own words on the screen are English for now, whatever the first language. "
     "Direction, dates, your pages and the editor's screens follow it."
@@ -37,12 +38,25 @@ class Answers:
             "COMITY_PUBLIC_URL": self.address,
         }
         host = urlsplit(self.address).hostname or ""
-        if host not in {"", "localhost"}:
+        if place := _place_here(self.address):
+            found["COMITY_BIND"] = place
+        if host not in {"", *LOOPBACK}:
             found["COMITY_HOSTS"] = [host, "localhost", "127.0.0.1", "[::1]"]
         if self.address.startswith("https://"):
             # TLS ends at a proxy; `serve` listens on this machine only, so the proxy is here too.
             found["COMITY_PROXIES"] = ["127.0.0.1", "::1"]
         return {name: value for name, value in found.items() if value}
+
+
+def _place_here(address: str) -> str:
+    """Return where `serve` has to listen for this address to lead to it; empty when it is of no loopback.
+
+    With https a proxy listens at the address, and `serve` behind it, somewhere else.
+    """
+    parts = urlsplit(address)
+    if parts.scheme != "http" or parts.port is None or parts.hostname not in LOOPBACK:
+        return ""
+    return f"{'[::1]' if parts.hostname == '::1' else '127.0.0.1'}:{parts.port}"
 
 
 def defaults() -> Answers:

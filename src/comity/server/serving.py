@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from comity.server import loading, migrating, processes, statics
 from comity.server.console import Refusal, say, warn
+from comity.server.questions import LOOPBACK
 
 # Together below the ten seconds in which everything is gone after TERM.
 _WEB_SECONDS = 5
@@ -45,6 +46,19 @@ def site_address(port: int) -> str:
         found = f"http://localhost:{port}"
         env.override("COMITY_PUBLIC_URL", found)
     return found
+
+
+def tell_of_other_port(port: int) -> None:
+    """Say that links made for the address in the settings lead to another port. Before `site_address`."""
+    from comity.config import env
+
+    named = env.text("COMITY_PUBLIC_URL").rstrip("/")
+    parts = urlsplit(named)
+    if parts.scheme == "http" and parts.hostname in LOOPBACK and (parts.port or 80) != port:
+        warn(
+            f"The settings say that the site is at {named}, but this listens on port {port}: links that were "
+            "made for that address lead nowhere. Let public_url and bind in comity.toml name the same port."
+        )
 
 
 def require_free(host: str, port: int) -> None:
