@@ -5,6 +5,7 @@ from time import time
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.core import mail
 from django.test import Client
 from django.urls import reverse
 
@@ -167,6 +168,41 @@ def test_the_last_passkey_stays_while_an_office_needs_it(client: Client, db: Non
         client.post(reverse("mfa_remove_webauthn", args=[key.pk]))
         assert Authenticator.objects.filter(user=account).count() == left
     assert "this is your only one" in text(client, "/account/language/")
+
+
+# --- the first password ------------------------------------------------------------------------------
+def _choose_password(client: Client, link: str) -> str:
+    """Choose a password by a mailed link; return the page that says so."""
+    form = client.get(link.removeprefix("http://localhost"))["Location"]
+    words = "seven lanterns on a pier"
+    with entrance.committing():
+        answer = client.post(form, {"password1": words, "password2": words}, follow=True)
+    return " ".join(answer.content.decode().split())
+
+
+def test_who_chooses_a_first_password_is_welcomed(client: Client, db: None) -> None:
+    account = actions.add_account(email="ada@example.org", name="Ada", language="en")
+    page = _choose_password(client, actions.entry_link(account))
+    assert "Your password is set. Sign in to go on." in page
+    assert "sets up a second factor" in page
+    assert f'href="{entrance.LOGIN}"' in page
+    assert "changed" not in page
+    assert "signed out" not in page
+    (letter,) = mail.outbox
+    assert letter.subject.endswith("Your password is set")
+    assert "You have chosen your first password." in letter.body
+    assert "reset." not in letter.body
+
+
+def test_who_chooses_another_password_reads_that_it_was_changed(client: Client, db: None) -> None:
+    account = actions.add_account(email="ada@example.org", name="Ada", language="en")
+    _choose_password(client, actions.entry_link(account))
+    mail.outbox.clear()
+    account.refresh_from_db()
+    page = _choose_password(client, actions.entry_link(account))
+    assert "You were signed out everywhere else." in page
+    assert "Welcome" not in page
+    assert "Your password has been reset." in mail.outbox[0].body
 
 
 # --- the doors of the CMS -----------------------------------------------------------------------------

@@ -37,6 +37,9 @@ log = logging.getLogger(__name__)
 LABEL = "authenticator"
 """The label under which the secrets of second factors are sealed. Another one would close them all."""
 
+CHOSE_FIRST = "people_first_password"
+"""The key in the session that says whether the password chosen last was the first one of its account."""
+
 _holder: ContextVar[Account | None] = ContextVar("comity_holder_of_secrets", default=None)
 
 
@@ -76,9 +79,24 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def set_password(self, user: Account, password: str) -> None:
         """Keep a new password with its entry in the record. Hashing comes first: it takes long."""
+        if self.request:
+            self.request.session[CHOSE_FIRST] = not user.has_usable_password()
         user.set_password(password)
         here = queries.sign_in_of(self.request, account=user) if self.request else None
         actions.keep_password(user, here=here)
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        *args: Any,
+        **about: Any,
+    ) -> None:
+        """Tell whoever has chosen a first password nothing of a change: the page itself welcomes them."""
+        if message_template == "account/messages/password_changed.txt" and _is_first_password(request):
+            return
+        super().add_message(request, level, message_template, *args, **about)
 
     def is_reauthentication_required(self, *, app: str, **about: Any) -> bool:
         # allauth asks again even right after signing in: the second question proves nothing more.
@@ -125,6 +143,8 @@ class AccountAdapter(DefaultAccountAdapter):
 
         The change stands even when the mail cannot be sent.
         """
+        if template_prefix == "account/email/password_reset" and _is_first_password(self.request):
+            template_prefix = "account/email/password_set"
         about = {"timestamp": clock.now(), "user": user, **(context or {})}
         transaction.on_commit(partial(_notify, self._mail(template_prefix, email or user.email, about)))
 
@@ -139,6 +159,10 @@ class AccountAdapter(DefaultAccountAdapter):
     def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
         # allauth counts per host name: every further name of the site would be five further guesses.
         return str(credentials.get("email", "")).lower()
+
+
+def _is_first_password(request: HttpRequest | None) -> bool:
+    return request is not None and bool(request.session.get(CHOSE_FIRST))
 
 
 def _notify(letter: EmailMessage) -> None:
