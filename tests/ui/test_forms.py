@@ -86,6 +86,40 @@ def test_the_summary_leads_to_each_wrong_field(wrong: Reading) -> None:
     assert "Files have to be chosen again." in wrong.text
 
 
+class Entrance(forms.Form):
+    email = forms.EmailField()
+    password = forms.CharField(widget=forms.PasswordInput)
+
+
+class NewPassword(forms.Form):
+    password = forms.CharField(widget=forms.PasswordInput)
+
+
+class Nothing(forms.Form):
+    def clean(self) -> None:
+        raise forms.ValidationError("Not today.")
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        (Question(TYPED), "What you typed is kept."),
+        (
+            Question(TYPED, {"paper": SimpleUploadedFile("a.pdf", b"x")}),
+            "What you typed is kept. Files have to be chosen again.",
+        ),
+        (Question(TYPED, {"other": SimpleUploadedFile("a.pdf", b"x")}), "What you typed is kept."),
+        (Entrance({"email": "ines@"}), "What you typed is kept, except for passwords."),
+        (NewPassword({}), "Passwords have to be typed again."),
+        (Nothing({}), None),
+    ],
+)
+def test_the_summary_says_only_what_is_true_of_the_form(form: forms.Form, words: str | None) -> None:
+    lines = [line.text for line in read(str(form)).all("p")]
+    said = [line for line in lines if line.startswith(("What you typed", "Passwords", "Files"))]
+    assert said == ([words] if words else [])
+
+
 def test_nothing_typed_is_lost(wrong: Reading) -> None:
     assert wrong.one("[name=name]")["value"] == TYPED["name"]
     assert wrong.one("[name=email]")["value"] == TYPED["email"]

@@ -6,13 +6,13 @@ from urllib.parse import urlsplit
 
 from django import template
 from django.conf import settings
-from django.forms import BoundField
+from django.forms import BaseForm, BoundField, PasswordInput
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from comity.ui import panels as shown
 
@@ -69,6 +69,28 @@ def host(address: str) -> str:
         return (urlsplit(str(address)).hostname or "").removeprefix("www.")
     except ValueError:
         return ""
+
+
+@register.filter
+def kept(form: BaseForm) -> str:
+    """Say what of a refused form its page still holds, and what has to be given again."""
+    fields = form.visible_fields()
+    files = [field for field in fields if field.field.widget.needs_multipart_form]
+    secrets = [field for field in fields if _comes_back_empty(field)]
+    words = []
+    if len(fields) > len(files) + len(secrets):
+        typed = gettext("What you typed is kept, except for passwords.") if secrets else ""
+        words.append(typed or gettext("What you typed is kept."))
+    elif secrets:
+        words.append(gettext("Passwords have to be typed again."))
+    if any(field.html_name in form.files for field in files):
+        words.append(gettext("Files have to be chosen again."))
+    return " ".join(words)
+
+
+def _comes_back_empty(field: BoundField) -> bool:
+    widget = field.field.widget
+    return isinstance(widget, PasswordInput) and not widget.render_value
 
 
 @register.filter
