@@ -20,17 +20,14 @@ from comity.pages.models import (
     SectionPage,
     Withdrawal,
 )
-
-_HOME = 2  # depth in the tree: 1 is the root, 2 home, 3 what stands directly under home, 4 articles
-_TOP = 3
-_ARTICLES = 4
+from comity.pages.models.base import ARTICLES, HOME, TOP
 
 
 @until_change
 def _top_pages() -> tuple[Page, ...]:
     return tuple(
         Page.objects.live()
-        .filter(depth=_TOP)
+        .filter(depth=TOP)
         .type(SectionPage, PlainPage)
         .order_by("path")
         .only("path", "title", "url_path", "show_in_menus", "depth")
@@ -59,9 +56,9 @@ def page_at(path: str) -> PublicPage | None:
     """
     words = [word for word in path.split("/") if word]
     if not words:
-        return _public(HomePage.objects, _HOME, "/")
-    address, depth = f"/{'/'.join(words)}/", _HOME + len(words)
-    article = depth == _ARTICLES and _public(ArticlePage.objects.select_related("picture"), depth, address)
+        return _public(HomePage.objects, HOME, "/")
+    address, depth = f"/{'/'.join(words)}/", HOME + len(words)
+    article = depth == ARTICLES and _public(ArticlePage.objects.select_related("picture"), depth, address)
     return article or _public(Page.objects, depth, address)
 
 

@@ -34,6 +34,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @access.open_to(access.ANYONE)
+@require_safe
 def page(request: HttpRequest, path: str) -> HttpResponse:
     """Show what lies in the tree of pages. Wagtail serves it; we find it, in a quarter of the queries."""
     found = queries.page_at(path)

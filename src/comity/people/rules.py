@@ -97,7 +97,7 @@ def used_second_factor(request: HttpRequest) -> bool:
     """Tell whether *this* sign-in was made, or confirmed since, with a second factor that is still there."""
     records = get_authentication_records(request, request.user)
     used = any(record.get("method") == "mfa" for record in records)
-    return used and has_second_factor(request.user)
+    return used and request.user.is_authenticated and has_second_factor(request.user)
 
 
 def owes_second_factor(request: HttpRequest) -> bool:

@@ -22,7 +22,8 @@ RESERVED = frozenset(
 ) | frozenset(code for code, _name in settings.LANGUAGES)
 
 
-TOP = 3  # depth in the tree: 1 is the root, 2 home
+# Depths in the tree: 1 is the root, then home, what stands directly under home, and articles.
+HOME, TOP, ARTICLES = 2, 3, 4
 
 
 @until_change
