@@ -7,11 +7,13 @@ from typing import Any
 import pytest
 from django.apps import apps
 from django.contrib.auth.hashers import check_password
+from wagtail.models import Site
 
 from comity.demo import actions
 from comity.demo.actions import Kept
 from comity.demo.models import Seeded
 from comity.kernel.uploads import unmarked_names
+from comity.organisation.actions import describe
 from comity.organisation.models import Profile, Topic
 from comity.pages.actions import found_site
 from comity.pages.models import (
@@ -215,6 +217,14 @@ def test_remove_keeps_a_story_that_somebody_changed_and_all_it_shows() -> None:
     } <= set(kept)
     assert not Account.objects.exists()
     assert not Seeded.objects.exists()
+
+
+def test_remove_takes_the_invented_name_from_the_cms_too() -> None:
+    found_site(name=describe(Profile(name="Ana’s union")).name)
+    actions.seed()
+    assert HomePage.objects.get().title == Site.objects.get().site_name == "Harbour & Rail Workers’ Union"
+    assert actions.remove() == []
+    assert HomePage.objects.get().title == Site.objects.get().site_name == "Ana’s union"
 
 
 def test_remove_keeps_drafts_what_people_wrote_themselves_and_a_changed_profile(settings: Any) -> None:

@@ -1,10 +1,12 @@
 import pytest
 from django.db import transaction
 from django.db.models import ProtectedError
+from wagtail.models import Site
 
 from comity.kernel.access import NotAllowed
-from comity.organisation.models import Topic
-from comity.pages.models import PlainPage, Withdrawal
+from comity.organisation.actions import describe
+from comity.organisation.models import Profile, Topic
+from comity.pages.models import HomePage, PlainPage, Withdrawal
 from tests.factories import pages as make
 
 pytestmark = pytest.mark.django_db
@@ -140,3 +142,62 @@ def test_no_way_of_moving_takes_a_page_to_a_reserved_address():
     with pytest.raises(NotAllowed):
         below.move(home, pos="last-child")
     assert PlainPage.objects.get(pk=below.pk).url == "/about/desk/"
+
+
+def _rename(name):
+    profile = Profile.current()
+    profile.name = name
+    describe(profile)
+    return HomePage.objects.get()
+
+
+def test_a_new_name_of_the_organisation_is_what_the_cms_shows():
+    describe(Profile(name="Test Union"))
+    make.site("Test Union")
+    home = _rename("New Union")
+    assert (home.title, home.draft_title) == ("New Union", "New Union")
+    assert Site.objects.get().site_name == "New Union"
+    assert not home.revisions.exists()
+
+
+def test_a_new_name_is_not_taken_back_by_versions_of_the_home_page():
+    describe(Profile(name="Test Union"))
+    home = make.site("Test Union")
+    home.save_revision().publish()
+    home.search_description = "Half a thought"
+    draft = home.save_revision()
+    home = _rename("New Union")
+    assert home.latest_revision_id == draft.pk
+    assert home.get_latest_revision_as_object().title == "New Union"
+    home.get_latest_revision().publish()
+    home.refresh_from_db()
+    assert (home.title, home.search_description) == ("New Union", "Half a thought")
+
+
+def test_a_title_that_an_editor_chose_for_the_home_page_stays():
+    describe(Profile(name="Test Union"))
+    home = make.site("Test Union")
+    home.title = "Start"
+    home.save_revision().publish()
+    home = _rename("New Union")
+    assert (home.title, home.draft_title, home.get_latest_revision_as_object().title) == ("Start",) * 3
+    assert Site.objects.get().site_name == "New Union"
+
+
+def test_a_draft_title_that_an_editor_chose_stays_when_the_live_one_follows_the_name():
+    describe(Profile(name="Test Union"))
+    home = make.site("Test Union")
+    home.title = "Start"
+    home.save_revision()
+    home = _rename("New Union")
+    assert (home.title, home.draft_title) == ("New Union", "Start")
+    assert home.get_latest_revision_as_object().title == "Start"
+
+
+def test_a_name_before_there_is_a_website_changes_nothing():
+    describe(Profile(name="Test Union"))
+    Profile.objects.get().save()
+    profile = Profile.current()
+    profile.name = "New Union"
+    describe(profile)
+    assert not HomePage.objects.exists()

@@ -20,6 +20,7 @@ from wagtail.models import (
     Workflow,
 )
 
+from comity.pages import queries
 from comity.pages.models import HomePage, PlainPage, PublicPage, Withdrawal
 
 STARTING_PAGES = ("contact", "privacy", "imprint")
@@ -63,6 +64,29 @@ def found_site(*, name: str) -> HomePage:
         home.add_child(instance=starting_page(slug))
     grant_offices()
     return home
+
+
+@transaction.atomic
+def rename_site(*, old: str, new: str) -> None:
+    """Let the CMS show the organisation's new name. A title that editors chose for the home page stays.
+
+    The title is exchanged in the home page's versions that may still be published, too: no editor wrote it,
+    so it makes no version of its own, and nobody's draft brings the old name back.
+    """
+    for site in Site.objects.filter(is_default_site=True):
+        site.site_name = new
+        site.save(update_fields=["site_name"])
+    home = HomePage.objects.first()
+    if home is None:
+        return
+    for field in ("title", "draft_title"):
+        if getattr(home, field) == old:
+            setattr(home, field, new)
+    home.save(update_fields=["title", "draft_title"], clean=False)
+    for version in queries.versions_to_come(home):
+        if version.content["title"] == old:
+            version.content["title"] = version.object_str = new
+            version.save(update_fields=["content", "object_str"])
 
 
 def starting_page(slug: str) -> PlainPage:

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
-from wagtail.models import Page
+from django.db.models import Q, QuerySet
+from wagtail.models import Page, Revision
 
 from comity.kernel.memo import until_change
 from comity.organisation.models import Topic
@@ -103,3 +103,10 @@ def about(topic: Topic) -> ArticleQuerySet:
 def withdrawals_at(address: str) -> QuerySet[Withdrawal]:
     """Return the record that a page was withdrawn from this address, if there is one."""
     return Withdrawal.objects.filter(key=Withdrawal.key_of(address))
+
+
+def versions_to_come(page: PublicPage) -> QuerySet[Revision]:
+    """Return the versions of a page that are or may still be published: live, newest and scheduled ones."""
+    keys = [page.live_revision_id, page.latest_revision_id]
+    found: QuerySet[Revision] = page.revisions.filter(Q(pk__in=keys) | Q(approved_go_live_at__isnull=False))
+    return found

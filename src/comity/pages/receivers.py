@@ -1,15 +1,15 @@
-"""What the website does when something happened to a page or a picture."""
+"""What the website does when something happened to a page, a picture or the profile."""
 
 from typing import Any
 
 from django.db import connection, transaction
 from django.db.models import ProtectedError
-from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete
+from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move, pre_page_move
 
 from comity.kernel import generation
-from comity.organisation.models import Topic
+from comity.organisation.models import Profile, Topic
 from comity.pages import actions, addresses, queries, rules, tasks
 from comity.pages.models import Author, HomePage, Picture, PlainPage, PublicPage, SectionPage
 
@@ -70,6 +70,13 @@ def keep_what_is_used(instance: Author | Topic, **_kwargs: Any) -> None:
         raise ProtectedError("It stands on articles.", set(rows))
 
 
+def profile_saved(instance: Profile, raw: bool = False, **_kwargs: Any) -> None:
+    """Let the CMS show the organisation's name when it is a new one."""
+    known = Profile.objects.filter(pk=instance.pk).values_list("name", flat=True).first()
+    if not raw and known not in {None, instance.name}:
+        actions.rename_site(old=known, new=instance.name)
+
+
 def permissions_due(using: str, **_kwargs: Any) -> None:
     """Give the offices their rights in the CMS, after every migrate that made the website's tables."""
     if using == "default" and HomePage._meta.db_table in connection.introspection.table_names():
@@ -89,6 +96,7 @@ def connect() -> None:
         generation.follow(kept)
     for used in (Author, Topic):
         pre_delete.connect(keep_what_is_used, sender=used, dispatch_uid=f"pages.keep.{used.__name__}")
+    pre_save.connect(profile_saved, sender=Profile, dispatch_uid="pages.profile_saved")
     page_unpublished.connect(page_withdrawn, dispatch_uid="pages.page_withdrawn")
     pre_page_move.connect(page_moves, dispatch_uid="pages.page_moves")
     post_page_move.connect(page_moved, dispatch_uid="pages.page_moved")

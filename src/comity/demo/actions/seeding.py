@@ -88,8 +88,8 @@ class _Seeding:
         """Return all there is to do, in order. What is done already is skipped when its turn comes."""
         invented, texts = self.edition.organisation, self.edition
         return [
+            self._home,  # as it was: naming the organisation names it, too
             self._profile,
-            self._home,
             *(partial(self._account, row) for row in invented.accounts),
             *(partial(self._topic, row) for row in invented.topics),
             *(partial(self._picture, *row) for row in self._pictures()),
