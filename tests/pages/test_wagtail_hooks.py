@@ -8,6 +8,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from comity.pages.models import PlainPage
+from comity.ui import identity
 from tests.factories import pages as make
 from tests.factories.people import account, sign_in
 
@@ -48,6 +49,18 @@ def test_the_cms_begins_with_ways_to_write(client, office, profile):
     for address in re.findall(r'href="([^"]+)"', start):
         assert client.get(html.unescape(address)).status_code == 200, address
     assert "guide.wagtail.org" not in page
+
+
+@pytest.mark.parametrize(("name", "title"), [("Harbour & Rail", "Harbour &amp; Rail"), ("", "Comity")])
+@pytest.mark.parametrize("address", ["/cms/", "/cms/images/", "/cms/nowhere/"])
+def test_tabs_of_the_cms_bear_the_name_of_the_organisation(client, monkeypatch, name, title, address):
+    monkeypatch.setattr(identity, "_ask", lambda: identity.Identity(name=name))
+    make.site()
+    sign_in(client, account("editor"))
+    page = client.get(address).content.decode()
+    found = re.search(r"<title>(.*?)</title>", page, re.DOTALL)[1]
+    assert title in found
+    assert "Wagtail" not in found
 
 
 def test_the_cms_of_an_empty_site_begins_with_its_first_section(client):
