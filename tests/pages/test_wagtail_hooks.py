@@ -51,6 +51,24 @@ def test_the_cms_begins_with_ways_to_write(client, office, profile):
     assert "guide.wagtail.org" not in page
 
 
+@pytest.mark.parametrize(
+    ("office", "offered"), [("administrator", True), ("editor", True), ("reviewer", False)]
+)
+def test_the_cms_offers_the_lead_story_to_whoever_may_publish_it(client, office, offered):
+    make.site()
+    sign_in(client, account(office))
+    page = client.get("/cms/").content.decode()
+    assert ("Choose the lead story" in page) is offered
+    assert "All sections and pages" in page
+
+
+def test_the_desk_promises_reviewers_no_publishing(client):
+    make.site()
+    sign_in(client, account("reviewer"))
+    page = client.get("/desk/").content.decode()
+    assert "Write, picture and review pages; editors schedule and publish them." in page
+
+
 @pytest.mark.parametrize(("name", "title"), [("Harbour & Rail", "Harbour &amp; Rail"), ("", "Comity")])
 @pytest.mark.parametrize("address", ["/cms/", "/cms/images/", "/cms/nowhere/"])
 def test_tabs_of_the_cms_bear_the_name_of_the_organisation(client, monkeypatch, name, title, address):

@@ -18,7 +18,7 @@ class PagesConfig(AppConfig):
             kinds.Room(
                 code="website",
                 name=_("Website"),
-                about=_("Write, picture, review, schedule and publish pages."),
+                about=_("Write, picture and review pages; editors schedule and publish them."),
                 url="/cms/",
                 offices=("administrator", "editor", "reviewer"),
                 order=10,

@@ -98,8 +98,10 @@ class StartPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
         by = parent_context["request"].user
         drafts = Page.objects.filter(has_unpublished_changes=True, alias_of=None)
+        home = HomePage.objects.first()
         return {
-            "home": HomePage.objects.first(),
+            "home": home,
+            "may_publish_home": home is not None and home.permissions_for_user(by).can_publish(),
             "sections": SectionPage.objects.order_by("path")[:_SHORTCUTS],
             "drafts": drafts.order_by("-latest_revision_created_at", "-pk")[:_SHORTCUTS],
             "waiting": TaskState.objects.reviewable_by(by).count(),
