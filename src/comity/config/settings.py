@@ -258,7 +258,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "filters": {"without_keys": {"()": "comity.kernel.logs.WithoutKeys"}},
+    "filters": {
+        "without_keys": {"()": "comity.kernel.logs.WithoutKeys"},
+        "seldom": {"()": "comity.kernel.logs.Seldom"},
+    },
     "handlers": {
         "stderr": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_keys"]}
     },
@@ -268,5 +271,7 @@ LOGGING = {
         # Addresses of pages that are not there are nothing to act on, and may hold what somebody typed.
         "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "django.security": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        # Any stranger can ask for a host name that is not ours, as often as they like.
+        "django.security.DisallowedHost": {"filters": ["seldom"]},
     },
 }
