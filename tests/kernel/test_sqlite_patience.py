@@ -25,6 +25,22 @@ def locked(tmp_path: Path, django_db_blocker: Any) -> Iterator[Any]:
         other.close()
 
 
+class Clock:
+    """Stands in for the module `time`: nothing passes but what the test lets pass."""
+
+    now = 1000.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    monkeypatch.setattr(patience, "time", made)
+    return made
+
+
 def wait(database: Any) -> float:
     """Try to write; return how long it took to be refused."""
     started = time.monotonic()
@@ -33,20 +49,38 @@ def wait(database: Any) -> float:
     return time.monotonic() - started
 
 
+def told(database: Any) -> int:
+    """Return how many milliseconds SQLite was told to wait in the next statement."""
+    cursor = database.cursor()
+    cursor.execute("PRAGMA busy_timeout")
+    milliseconds: int = cursor.fetchone()[0]
+    return milliseconds
+
+
 def test_outside_of_requests_every_wait_may_be_whole(locked: Any) -> None:
     assert patience.left(1.5) == 1.5
+    assert told(locked) == 1500
     assert wait(locked) > 1.4
 
 
-def test_what_a_request_took_already_is_taken_off_its_wait(locked: Any) -> None:
+def test_what_a_request_took_already_is_taken_off_its_wait(locked: Any, clock: Clock) -> None:
     with patience.begins():
-        time.sleep(0.8)  # a password is checked
-        assert wait(locked) < 1.1
-        assert wait(locked) < 0.8
+        assert told(locked) == 1500
+        clock.now += 0.8  # a password is checked
+        assert told(locked) == 700
+        clock.now += 0.7  # a first wait
+        assert told(locked) == patience.LEAST * 1000
         assert patience.left(1.5) == patience.LEAST
         assert patience.left(0.1) == 0.1
     with patience.begins():
-        assert wait(locked) > 1.3
+        assert told(locked) == 1500
+
+
+def test_sqlite_waits_as_long_as_it_was_told(locked: Any, clock: Clock) -> None:
+    locked.settings_dict["OPTIONS"]["timeout"] = 60
+    with patience.begins():
+        clock.now += 60
+        assert patience.LEAST * 0.9 < wait(locked) < 30
 
 
 def test_requests_at_the_same_moment_count_apart() -> None:

@@ -1,12 +1,12 @@
 """The `comity` program as a person meets it: real processes, real files."""
 
 import contextlib
+import re
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
-import time
 import tomllib
 from importlib.metadata import version
 from pathlib import Path
@@ -102,6 +102,12 @@ def test_wrong_values_are_named_with_the_variable(data: Path) -> None:
 
 
 # --- other commands ------------------------------------------------------------------------------------
+def hears(pid: int, number: signal.Signals) -> bool:
+    """Say whether a process has a handler of its own for this signal."""
+    caught = re.search(r"^SigCgt:\s*(\w+)", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE)
+    return caught is not None and bool(int(caught[1], 16) >> (number - 1) & 1)
+
+
 def test_worker_gathers_static_files_and_ends_quietly_when_told(data: Path) -> None:
     shutil.rmtree(data / "static")
     command = [sys.executable, "-m", "comity", "worker", "--data", str(data)]
@@ -110,9 +116,9 @@ def test_worker_gathers_static_files_and_ends_quietly_when_told(data: Path) -> N
     assert worker.stdout.readline().startswith("Preparing style sheets")
     assert worker.stdout.readline().startswith("Doing jobs.")
     assert (data / "static" / "staticfiles.json").exists()
-    time.sleep(1)
+    eventually(lambda: hears(worker.pid, signal.SIGTERM), 60)
     worker.terminate()
-    assert worker.wait(10) == 0
+    assert worker.wait(60) == 0
     worker.stdout.close()
 
 
