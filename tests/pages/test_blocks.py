@@ -1,7 +1,7 @@
 import pytest
 from wagtail.blocks import StructBlockValidationError
 
-from comity.pages.blocks import Blocks, CallToActBlock, LinkCardBlock
+from comity.pages.blocks import Blocks, CallToActBlock, GalleryBlock, LinkCardBlock
 from tests.factories import pages as make
 
 LINK = {"heading": "Come", "title": "The rule", "text": "", "label": "Join"}
@@ -36,6 +36,12 @@ def test_a_panel_knows_the_page_it_stands_on(client):
     page = client.get(story.url).content.decode()
     assert page.count(other.title) == 1
     assert f'href="{story.url}"' not in page.split("<main", 1)[1]
+
+
+def test_a_gallery_begins_with_the_two_pictures_it_needs_and_says_so():
+    pictures = GalleryBlock().child_blocks["pictures"]
+    assert len(GalleryBlock().get_default()["pictures"]) == pictures.meta.min_num == 2
+    assert pictures.meta.help_text == "At least two pictures."
 
 
 def test_every_block_has_a_template_of_its_own():

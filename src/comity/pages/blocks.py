@@ -56,7 +56,14 @@ class PictureBlock(blocks.StructBlock):
 
 
 class GalleryBlock(blocks.StructBlock):
-    pictures = blocks.ListBlock(PictureBlock(), min_num=2, max_num=24, label=_("Pictures"))
+    pictures = blocks.ListBlock(
+        PictureBlock(),
+        min_num=2,
+        max_num=24,
+        default=[{}, {}],
+        label=_("Pictures"),
+        help_text=_("At least two pictures."),
+    )
     caption = blocks.CharBlock(required=False, max_length=250, label=_("Caption"))
 
     class Meta:
