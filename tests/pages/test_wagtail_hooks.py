@@ -89,6 +89,16 @@ def test_the_cms_of_an_empty_site_begins_with_its_first_section(client):
     assert "No draft is waiting." in page
 
 
+def test_the_cms_says_which_sections_are_not_published_yet(client):
+    make.section("News")
+    work = make.section("Work")
+    work.unpublish()
+    sign_in(client, account("editor"))
+    page = client.get("/cms/").content.decode()
+    assert "<bdi>News</bdi></a>" in page
+    assert "<bdi>Work</bdi> (not published yet)</a>" in page
+
+
 def _written(**fields):
     """What the editor of a plain page sends."""
     return {
@@ -99,11 +109,10 @@ def _written(**fields):
     }  # fmt: skip
 
 
-def test_an_editor_publishes_an_article_through_the_cms(client):
-    section = make.section()
-    sign_in(client, account("editor"))
+def _publish(client, section):
+    """Write and publish an article in the CMS, and read what is said next."""
     body = {"blocks": [{"key": "a", "text": "At the gate.", "type": "unstyled"}], "entityMap": {}}
-    answer = client.post(
+    return client.post(
         f"/cms/pages/add/pages/articlepage/{section.pk}/",
         _written(
             **{f"{name}-{key}": "0" for name in ("article_authors", "article_topics", "corrections")
@@ -113,9 +122,27 @@ def test_an_editor_publishes_an_article_through_the_cms(client):
                "body-0-order": "0", "body-0-type": "text", "body-0-value": json.dumps(body), "body-0-id": "",
                "action-publish": "1"},
         ),
+        follow=True,
     )  # fmt: skip
-    assert answer.status_code == 302, answer.context["form"].errors
+
+
+def test_an_editor_publishes_an_article_through_the_cms(client):
+    section = make.section()
+    sign_in(client, account("editor"))
+    answer = _publish(client, section)
+    assert answer.redirect_chain, answer.context["form"].errors
+    assert "Publish “News” first" not in answer.content.decode()
     assert "At the gate." in client.get("/news/ten-hours/").content.decode()
+
+
+def test_who_publishes_into_a_hidden_section_hears_what_to_do(client):
+    section = make.section("Wages & hours", slug="news")
+    section.unpublish()
+    sign_in(client, account("editor"))
+    said = _publish(client, section).content.decode()
+    assert "“Ten hours of rest” is published, but “Wages &amp; hours”, in which it lies, is not" in said
+    assert "Publish “Wages &amp; hours” first." in said
+    assert f'<a href="/cms/pages/{section.pk}/edit/" class="button' in said
 
 
 @pytest.mark.parametrize("action", ["", "action-publish", "action-submit"])

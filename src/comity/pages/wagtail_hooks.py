@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.components import Component
@@ -141,6 +141,20 @@ def notice_other_saves(request: HttpRequest, page: Page) -> None:
     opened_with = request.POST.get("loaded_revision_id")
     latest = Page.objects.values_list("latest_revision_id", flat=True).get(pk=page.pk)
     page.saved_meanwhile = bool(opened_with) and opened_with != str(latest)
+
+
+@hooks.register("after_publish_page")
+def warn_of_hidden(request: HttpRequest, page: Page) -> None:
+    """Say that what a page lies in is not published, such as an article's section."""
+    above = page.get_ancestors().filter(live=False).first() if page.live else None
+    if above is None:
+        return
+    words = _(
+        "“%(page)s” is published, but “%(above)s”, in which it lies, is not: who looks for it there finds "
+        "nothing. Publish “%(above)s” first."
+    ) % {"page": page.title, "above": above.title}
+    edit = reverse("wagtailadmin_pages:edit", args=[above.pk])
+    messages.warning(request, words, buttons=[messages.button(edit, _("Edit"))])
 
 
 @hooks.register("before_move_page")
