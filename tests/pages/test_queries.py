@@ -30,6 +30,20 @@ def test_articles_by_an_author_come_newest_first_and_public_only():
     assert [page.pk for page in queries.by_author(ines)] == [stories[1].pk, stories[0].pk]
 
 
+@pytest.mark.parametrize(
+    ("words", "gap"),
+    [("at [your address]", True), ("[هاتف]", True), ("see [1] and []", False), ("desk@union.example", False)],
+)
+def test_a_gap_is_words_in_brackets_on_a_public_plain_page(words, gap, django_assert_num_queries):
+    home = make.site()
+    PlainPage.objects.exclude(slug="contact").update(live=False)
+    contact = home.get_children().get(slug="contact").specific
+    contact.body = [("text", f"<p>{words}</p>"), ("gallery", {"pictures": [], "caption": ""})]
+    contact.save()
+    with django_assert_num_queries(1):
+        assert queries.with_gaps() == ([contact] if gap else [])
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 def test_articles_about_a_topic_cost_the_same_for_any_number(rows, django_assert_num_queries):
     section, rail = make.section(), Topic.objects.create(name="Rail", slug="rail")

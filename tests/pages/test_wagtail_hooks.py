@@ -5,7 +5,7 @@ import re
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
+from wagtail.models import GroupPagePermission, Page
 
 from comity.pages.models import PlainPage
 from comity.ui import identity
@@ -97,6 +97,20 @@ def test_the_cms_says_which_sections_are_not_published_yet(client):
     page = client.get("/cms/").content.decode()
     assert "<bdi>News</bdi></a>" in page
     assert "<bdi>Work</bdi> (not published yet)</a>" in page
+
+
+@pytest.mark.parametrize("may_edit", [True, False])
+def test_the_cms_lists_pages_still_to_fill_in_for_those_who_may(client, may_edit):
+    make.site()
+    sign_in(client, account("editor"))
+    if not may_edit:
+        GroupPagePermission.objects.filter(permission__codename="change_page").delete()
+    contact = PlainPage.objects.get(slug="contact")
+    link = f'<a href="/cms/pages/{contact.pk}/edit/"><bdi>Contact</bdi></a>'
+    assert (link in client.get("/cms/").content.decode()) is may_edit
+    contact.body = [("text", "<p>Write to desk@union.example.</p>")]
+    contact.save_revision().publish()
+    assert link not in client.get("/cms/").content.decode()
 
 
 def _written(**fields):

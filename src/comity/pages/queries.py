@@ -1,5 +1,7 @@
 """What pages and panels ask about the website."""
 
+import json
+import re
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -21,6 +23,8 @@ from comity.pages.models import (
     Withdrawal,
 )
 from comity.pages.models.base import ARTICLES, HOME, TOP
+
+_GAP = re.compile(r"\[[^\[\]{}\"]*[^\W\d][^\[\]{}\"]*\]")  # words in brackets, and no list of the JSON
 
 
 @until_change
@@ -98,6 +102,12 @@ def about(topic: Topic) -> ArticleQuerySet:
     """Return the public articles about one topic, newest first."""
     found: ArticleQuerySet = ArticlePage.objects.live().filter(article_topics__topic=topic)
     return found.newest().for_cards()
+
+
+def with_gaps() -> list[PlainPage]:
+    """Return the public plain pages under home that still say in [brackets] what belongs there."""
+    found = PlainPage.objects.live().filter(depth=TOP).order_by("path")
+    return [page for page in found if _GAP.search(json.dumps(list(page.body.raw_data), ensure_ascii=False))]
 
 
 def withdrawals_at(address: str) -> QuerySet[Withdrawal]:

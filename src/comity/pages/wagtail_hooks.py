@@ -104,6 +104,7 @@ class StartPanel(Component):
             "may_publish_home": home is not None and home.permissions_for_user(by).can_publish(),
             "sections": SectionPage.objects.order_by("path")[:_SHORTCUTS],
             "drafts": drafts.order_by("-latest_revision_created_at", "-pk")[:_SHORTCUTS],
+            "gaps": [page for page in queries.with_gaps() if page.permissions_for_user(by).can_edit()],
             "waiting": TaskState.objects.reviewable_by(by).count(),
             "may_edit_profile": by.holds("administrator"),
         }
