@@ -1,0 +1,45 @@
+"""Public pages by night and on paper, measured in a real browser."""
+
+from io import BytesIO
+
+import pytest
+from django.core.files.base import ContentFile
+from PIL import Image
+from playwright.sync_api import Browser
+
+from comity.organisation.models import Profile
+from tests.factories import pages as make
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+PLATE, NOTHING = "rgb(251, 249, 244)", "rgba(0, 0, 0, 0)"
+LOGO = """() => {
+    const [logo, name] = [document.querySelector('.nameplate img'), document.querySelector('.nameplate b')]
+    const [l, n] = [logo.getBoundingClientRect(), name.getBoundingClientRect()]
+    return [getComputedStyle(logo).backgroundColor, n.top >= l.bottom, l.width <= 240 && l.height <= 64]
+}"""
+
+
+def _logo(width: int, height: int) -> ContentFile[bytes]:
+    out = BytesIO()
+    Image.new("RGBA", (width, height), (0, 0, 0, 0)).save(out, "PNG")
+    return ContentFile(out.getvalue(), name="logo.png")
+
+
+@pytest.mark.parametrize("light", ["light", "dark"])
+def test_a_logo_is_seen_by_night_and_leaves_the_name_its_room(
+    browser: Browser, live_site: str, light: str
+) -> None:
+    make.site()
+    profile = Profile(name="Harbour and Rail Workers' Union")
+    profile.save()
+    for size, width, below in (
+        ((1400, 260), 320, True),
+        ((300, 300), 320, False),
+        ((1400, 260), 1280, False),
+    ):
+        profile.logo.save("logo.png", _logo(*size))
+        page = browser.new_page(viewport={"width": width, "height": 600}, color_scheme=light)
+        page.goto(live_site)
+        assert page.evaluate(LOGO) == [PLATE if light == "dark" else NOTHING, below, True]
+        page.close()
