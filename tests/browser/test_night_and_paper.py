@@ -43,3 +43,25 @@ def test_a_logo_is_seen_by_night_and_leaves_the_name_its_room(
         page.goto(live_site)
         assert page.evaluate(LOGO) == [PLATE if light == "dark" else NOTHING, below, True]
         page.close()
+
+
+def test_paper_keeps_addresses_whole_and_says_no_half_ones(browser: Browser, live_site: str) -> None:
+    news = make.section()
+    Profile(
+        name="Harbour Union", footer="Members of five coasts. " * 8, contact_phone="+00 555 0142",
+        contact_email="office@harbourandrail.example", contact_address="14 Ropewalk\nCalder Quay",
+    ).save()  # fmt: skip
+    card = {"title": "The rule", "text": "In full"}
+    story = make.article(news, body=[
+        ("link_card", {**card, "address": "", "page": news}),
+        ("link_card", {**card, "address": "https://example.org/", "page": None}),
+    ])  # fmt: skip
+    page = browser.new_page(viewport={"width": 794, "height": 900})
+    page.emulate_media(media="print")
+    page.goto(live_site + story.url)
+    assert page.evaluate("document.querySelector('.foot-contact li bdi').getClientRects().length") == 1
+    height = "parseFloat(getComputedStyle(document.querySelector('.foot-contact li bdi')).lineHeight)"
+    assert page.locator(".foot-contact li bdi").first.bounding_box()["height"] < 1.5 * page.evaluate(height)
+    said = "[...document.querySelectorAll('.card-title a')].map(a => getComputedStyle(a, '::after').content)"
+    assert [words == '""' for words in page.evaluate(said)] == [True, False]
+    page.close()
