@@ -17,7 +17,7 @@ def test_a_withdrawn_article_answers_410_and_comes_back_when_published(client):
     story.unpublish()
     gone = client.get(story.url)
     assert gone.status_code == 410
-    assert "withdrawn" in gone.content.decode().lower()
+    assert "The editors have taken it back.<" in gone.content.decode()
     story.save_revision().publish()
     assert client.get(story.url).status_code == 200
     assert not Withdrawal.objects.exists()
