@@ -28,9 +28,20 @@ def site(name: str = "Test Union") -> HomePage:
     return actions.found_site(name=name)
 
 
-def section(title: str = "News", **fields: Any) -> SectionPage:
+def home(language: str) -> HomePage:
+    """Return the public home page of one more language."""
+    site()
+    page = actions.open_language(language, title=f"Union {language}")
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def section(title: str = "News", parent: HomePage | None = None, **fields: Any) -> SectionPage:
     """Return a published section under home."""
-    page: SectionPage = site().add_child(instance=SectionPage(title=title, show_in_menus=True, **fields))
+    page: SectionPage = (parent or site()).add_child(
+        instance=SectionPage(title=title, show_in_menus=True, **fields)
+    )
     return page
 
 

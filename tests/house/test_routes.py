@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from django.http import HttpRequest, HttpResponse
-from django.urls import include, path
+from django.urls import path
 
-from comity.config import access
+from comity.config import access, urls
 from comity.config.routes import Row
 from comity.kernel.access import ANYONE, Audience, NotAllowed, open_to
 from tests.house.matrix import Asker, answer, askers, promised
@@ -68,7 +68,7 @@ urlpatterns = [
     path("bad/lax/", lax, name="bad_lax"),
     path("bad/strict/", strict, name="bad_strict"),
     path("bad/broken/", broken, name="bad_broken"),
-    path("", include("comity.config.urls")),
+    *urls.urlpatterns,
 ]
 
 

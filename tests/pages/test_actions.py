@@ -70,3 +70,14 @@ def test_grant_offices_lets_writers_keep_pictures_and_files(office, deletes):
 def test_no_group_but_those_of_offices_has_rights_in_the_cms():
     make.site()
     assert not Group.objects.exclude(name__startswith="office:").exists()
+
+
+def test_a_further_language_is_opened_once_and_its_pages_belong_to_the_offices():
+    first = make.site()
+    home = actions.open_language("es", title="Sindicato")
+    assert actions.open_language("es", title="Otro") == home
+    assert (home.slug, home.live, home.locale.language_code) == ("es", False, "es")
+    assert home.translation_key == first.translation_key
+    groups = GroupPagePermission.objects.filter(page=home).values_list("group__name", flat=True)
+    assert set(groups) == {"office:administrator", "office:editor", "office:reviewer"}
+    assert home.get_parent().is_root()

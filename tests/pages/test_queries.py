@@ -1,7 +1,7 @@
 import pytest
 
 from comity.organisation.models import Topic
-from comity.pages import queries
+from comity.pages import actions, queries
 from comity.pages.models import ArticlePage, PlainPage
 from tests.factories import pages as make
 
@@ -11,13 +11,13 @@ pytestmark = pytest.mark.django_db
 def test_menu_and_footer_share_the_top_pages_between_them():
     make.section("News")
     make.section("Work")
-    assert [item["url"] for item in queries.menu()] == ["/news/", "/work/"]
-    assert {item["url"] for item in queries.footer_links()} == {"/contact/", "/privacy/", "/imprint/"}
+    assert [item["url"] for item in queries.menu("en")] == ["/news/", "/work/"]
+    assert {item["url"] for item in queries.footer_links("en")} == {"/contact/", "/privacy/", "/imprint/"}
 
 
 def test_menu_marks_the_section_of_the_page_being_shown():
     news, work = make.section("News"), make.section("Work")
-    marked = {item["url"]: item["current"] for item in queries.menu(make.article(work))}
+    marked = {item["url"]: item["current"] for item in queries.menu("en", make.article(work))}
     assert marked == {"/news/": False, "/work/": True}
     assert news.url == "/news/"
 
@@ -50,8 +50,36 @@ def test_articles_about_a_topic_cost_the_same_for_any_number(rows, django_assert
     for number in range(rows):
         make.credit(make.article(section), authors=[make.author(f"A {number}")], topics=[rail])
     with django_assert_num_queries(3):
-        shown = [(story.title, story.topic, story.authors) for story in queries.about(rail)]
+        shown = [(story.title, story.topic, story.authors) for story in queries.about(rail, "en")]
     assert len(shown) == rows
+
+
+def test_each_language_has_its_own_menu_and_newest_articles():
+    news, home = make.section("News"), make.home("es")
+    noticias = make.section("Noticias", parent=home)
+    english, spanish = make.article(news), make.article(noticias)
+    assert queries.languages() == {"en": "/", "es": "/es/"}
+    assert [link["url"] for link in queries.menu("es")] == ["/es/noticias/"]
+    assert [link["url"] for link in queries.menu("en")] == ["/news/"]
+    assert [page.pk for page in queries.newest("es")] == [spanish.pk]
+    assert [page.pk for page in queries.newest("en")] == [english.pk]
+    assert queries.menu("fr") == []
+
+
+def test_page_at_finds_pages_of_other_languages_by_their_prefix():
+    home = make.home("es")
+    story = make.article(make.section("Noticias", parent=home), "Señales")
+    assert queries.page_at("es/") == home
+    assert queries.page_at("es/noticias/señales/") == story
+    assert queries.page_at("noticias/señales/") is None
+    assert queries.page_at("es/es/") is None
+
+
+def test_a_language_whose_home_is_not_public_is_not_offered():
+    make.site()
+    actions.open_language("fr", title="Syndicat")
+    assert queries.languages() == {"en": "/"}
+    assert queries.page_at("fr/") is None
 
 
 def test_page_at_finds_every_kind_of_page_by_its_address():

@@ -201,3 +201,11 @@ def test_a_name_before_there_is_a_website_changes_nothing():
     profile.name = "New Union"
     describe(profile)
     assert not HomePage.objects.exists()
+
+
+def test_a_section_moved_to_another_language_speaks_it_with_all_below(client):
+    story = make.article(make.section("News"), "Cranes")
+    story.get_parent().move(make.home("es"), pos="last-child")
+    story.refresh_from_db()
+    assert (story.locale.language_code, story.url) == ("es", "/es/news/cranes/")
+    assert client.get("/news/cranes/").headers["Location"] == "/es/news/cranes/"

@@ -69,6 +69,7 @@ MIDDLEWARE = [
     "comity.kernel.headers.Headers",
     "comity.kernel.sqlite.busy.Busy",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "comity.pages.middleware.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -221,6 +222,8 @@ SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- Wagtail --------------------------------------------------------------------------------------
 WAGTAIL_SITE_NAME = "Comity"
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_BASE_URL = COMITY_PUBLIC_URL
 WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/account/login/"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -9,6 +9,7 @@ from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from comity.kernel import languages
 from comity.ui import colours
 
 # Browsers drop tabs and line ends: "/<tab>/elsewhere" would lead to another host.
@@ -111,4 +112,4 @@ class Topic(models.Model):
         self.slug = slug_of(self.name, self.slug)
 
     def get_absolute_url(self) -> str:
-        return f"/topics/{self.slug}/"
+        return f"{languages.prefix()}/topics/{self.slug}/"

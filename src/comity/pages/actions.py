@@ -15,6 +15,7 @@ from wagtail.models import (
     GroupApprovalTask,
     GroupCollectionPermission,
     GroupPagePermission,
+    Locale,
     Page,
     Site,
     Workflow,
@@ -22,6 +23,7 @@ from wagtail.models import (
 
 from comity.pages import queries
 from comity.pages.models import HomePage, PlainPage, PublicPage, Withdrawal
+from comity.pages.models.base import HOME
 
 STARTING_PAGES = ("contact", "privacy", "imprint")
 
@@ -67,26 +69,42 @@ def found_site(*, name: str) -> HomePage:
 
 
 @transaction.atomic
+def open_language(code: str, *, title: str) -> HomePage:
+    """Make the home page of one more language, not public yet. Where it is already, it changes nothing."""
+    known = queries.home_of(code)
+    if known is not None:
+        return known
+    first: HomePage = HomePage.objects.get(pk=Site.objects.get(is_default_site=True).root_page_id)
+    locale, _created = Locale.objects.get_or_create(language_code=code)
+    # The same key in both, because Wagtail finds the pages of a site by its home and that one's translations.
+    home = HomePage(
+        title=title[:255], slug=code, locale=locale, translation_key=first.translation_key, live=False
+    )
+    Page.get_first_root_node().add_child(instance=home)
+    Site.clear_site_root_paths_cache()
+    grant_offices()
+    return home
+
+
+@transaction.atomic
 def rename_site(*, old: str, new: str) -> None:
     """Let the CMS show the organisation's new name. A title that editors chose for the home page stays.
 
-    The title is exchanged in the home page's versions that may still be published, too: no editor wrote it,
+    The title is exchanged in the home pages' versions that may still be published, too: no editor wrote it,
     so it makes no version of its own, and nobody's draft brings the old name back.
     """
     for site in Site.objects.filter(is_default_site=True):
         site.site_name = new
         site.save(update_fields=["site_name"])
-    home = HomePage.objects.first()
-    if home is None:
-        return
-    for field in ("title", "draft_title"):
-        if getattr(home, field) == old:
-            setattr(home, field, new)
-    home.save(update_fields=["title", "draft_title"], clean=False)
-    for version in queries.versions_to_come(home):
-        if version.content["title"] == old:
-            version.content["title"] = version.object_str = new
-            version.save(update_fields=["content", "object_str"])
+    for home in HomePage.objects.all():
+        for field in ("title", "draft_title"):
+            if getattr(home, field) == old:
+                setattr(home, field, new)
+        home.save(update_fields=["title", "draft_title"], clean=False)
+        for version in queries.versions_to_come(home):
+            if version.content["title"] == old:
+                version.content["title"] = version.object_str = new
+                version.save(update_fields=["content", "object_str"])
 
 
 def starting_page(slug: str) -> PlainPage:
@@ -125,7 +143,7 @@ def restore_address(page: PublicPage) -> None:
 @transaction.atomic
 def grant_offices() -> None:
     """Give each office's group its rights in the CMS, exactly those above. Runs again without harm."""
-    home = HomePage.objects.first()
+    homes = list(HomePage.objects.filter(depth=HOME))
     collection = Collection.get_first_root_node()
     if collection is None:
         return
@@ -134,13 +152,14 @@ def grant_offices() -> None:
         group, _created = Group.objects.get_or_create(name=f"office:{office}")
         group.permissions.set(_permissions(office))
         GroupPagePermission.objects.filter(group=group).delete()
-        if home is not None:
-            GroupPagePermission.objects.bulk_create(
-                GroupPagePermission(group=group, page=home, permission=permission)
-                for permission in Permission.objects.filter(
-                    content_type__app_label="wagtailcore", codename__in=[f"{right}_page" for right in rights]
-                )
-            )
+        granted = Permission.objects.filter(
+            content_type__app_label="wagtailcore", codename__in=[f"{right}_page" for right in rights]
+        )
+        GroupPagePermission.objects.bulk_create(
+            GroupPagePermission(group=group, page=home, permission=permission)
+            for home in homes
+            for permission in granted
+        )
         GroupCollectionPermission.objects.filter(group=group).delete()
         GroupCollectionPermission.objects.bulk_create(
             GroupCollectionPermission(group=group, collection=collection, permission=permission)

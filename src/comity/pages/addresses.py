@@ -6,8 +6,12 @@ part of the change.
 
 from itertools import batched
 
+from django.conf import settings
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
+
+# The slugs of home pages besides that of the first language.
+LANGUAGE_SLUGS = frozenset(code for code, _name in settings.LANGUAGES)
 
 LONGEST = 255  # what Wagtail keeps of an old address; a longer one cannot be looked up
 _AT_ONCE = 1000
@@ -16,9 +20,11 @@ _AT_ONCE = 1000
 def of(url_path: str) -> str:
     """Return the address of a page, `/news/strike/`; Wagtail's own path begins with home's slug.
 
-    The root of the tree has no page of its own: it leads home.
+    Home pages of other languages bear their code, which stays: `/es/noticias/`. The root of the tree has no
+    page of its own: it leads home.
     """
-    return "/" + "".join(url_path.split("/", 2)[2:])
+    _root, first, *rest = url_path.split("/", 2)
+    return url_path if first in LANGUAGE_SLUGS else "/" + "".join(rest)
 
 
 def _path(url_path: str) -> str:

@@ -1,5 +1,6 @@
 """What the website shows on every page: its menu, and the plain pages at the foot."""
 
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from comity.pages import queries
@@ -11,23 +12,46 @@ TAGS = ("menu",)
 
 def menu(language: str, place: str, subject: object | None) -> Shown:
     """Show the menu: the pages under home that editors put there, in their order."""
-    return Shown({"items": queries.menu(subject)}, TAGS)
+    return Shown({"items": queries.menu(language, subject)}, TAGS)
 
 
 def footer_links(language: str, place: str, subject: object | None) -> Shown | None:
     """Show the plain pages that the menu leaves out, such as contact and privacy."""
-    items = queries.footer_links()
+    items = queries.footer_links(language)
     return Shown({"items": items}, TAGS) if items else None
+
+
+def languages(language: str, place: str, subject: object | None) -> Shown | None:
+    """Lead to the home pages of the other languages, each named in its own words."""
+    homes = queries.languages()
+    links = [
+        {
+            "code": code,
+            "name": get_language_info(code)["name_local"],
+            "bidi": get_language_info(code)["bidi"],
+            "url": url,
+        }
+        for code, url in homes.items()
+    ]
+    return Shown({"links": links, "spoken": language}, TAGS) if len(homes) > 1 else None
 
 
 def newest(language: str, place: str, subject: object | None) -> Shown | None:
     """Show the newest stories, where an editor puts them."""
-    stories = list(queries.newest(besides=subject))
+    stories = list(queries.newest(language, besides=subject))
     return Shown({"stories": stories}, ("articles",)) if stories else None
 
 
 def register() -> None:
     """Register the website's panels. Called once, when the app is ready."""
+    panels.register(
+        name="pages-languages",
+        place="masthead",
+        order=5,
+        template="pages/panels/languages.html",
+        build=languages,
+        alike=True,
+    )
     panels.register(
         name="pages-menu", place="masthead", order=50, template="pages/panels/menu.html", build=menu
     )

@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q, QuerySet
 from wagtail.models import Page, Revision
 
@@ -28,14 +29,34 @@ _GAP = re.compile(r"\[[^\[\]{}\"]*[^\W\d][^\[\]{}\"]*\]")  # words in brackets, 
 
 
 @until_change
-def _top_pages() -> tuple[Page, ...]:
+def languages() -> dict[str, str]:
+    """Return the languages that have a public home page: code and address, the first language first."""
+    homes = HomePage.objects.live().filter(depth=HOME).order_by("path").only("url_path")
+    found = (addresses.of(home.url_path) for home in homes)
+    return {address.strip("/") or settings.LANGUAGE_CODE: address for address in found}
+
+
+@until_change
+def _top_pages(language: str) -> tuple[Page, ...]:
+    home = home_of(language)
     return tuple(
         Page.objects.live()
-        .filter(depth=TOP)
+        .filter(depth=TOP, path__startswith=home.path if home else "-")
         .type(SectionPage, PlainPage)
         .order_by("path")
         .only("path", "title", "url_path", "show_in_menus", "depth")
     )
+
+
+def home_of(language: str) -> HomePage | None:
+    """Return the home page of a language, public or not."""
+    slug = {"slug": language}
+    homes = HomePage.objects.filter(depth=HOME).order_by("path")
+    first = language == settings.LANGUAGE_CODE
+    home: HomePage | None = (
+        homes.exclude(slug__in=addresses.LANGUAGE_SLUGS) if first else homes.filter(**slug)
+    ).first()
+    return home
 
 
 def _link(page: Page, subject: object | None = None) -> dict[str, Any]:
@@ -43,14 +64,14 @@ def _link(page: Page, subject: object | None = None) -> dict[str, Any]:
     return {"title": page.title, "url": addresses.of(page.url_path), "current": current}
 
 
-def menu(subject: object | None = None) -> list[dict[str, Any]]:
+def menu(language: str, subject: object | None = None) -> list[dict[str, Any]]:
     """Return the menu's links {title, url, current}; `subject` is the page being shown."""
-    return [_link(page, subject) for page in _top_pages() if page.show_in_menus]
+    return [_link(page, subject) for page in _top_pages(language) if page.show_in_menus]
 
 
-def footer_links() -> list[dict[str, Any]]:
+def footer_links(language: str) -> list[dict[str, Any]]:
     """Return the links at the foot: the top pages that the menu leaves out."""
-    return [_link(page) for page in _top_pages() if not page.show_in_menus]
+    return [_link(page) for page in _top_pages(language) if not page.show_in_menus]
 
 
 def page_at(path: str) -> PublicPage | None:
@@ -59,9 +80,11 @@ def page_at(path: str) -> PublicPage | None:
     Wagtail asks for the site, then for home, then once for each level.
     """
     words = [word for word in path.split("/") if word]
-    if not words:
-        return _public(HomePage.objects, HOME, "/")
-    address, depth = f"/{'/'.join(words)}/", HOME + len(words)
+    prefix = words[:1] if words[:1] and words[0] in addresses.LANGUAGE_SLUGS else []
+    address = f"/{'/'.join(words)}/" if words else "/"
+    if words == prefix:
+        return _public(HomePage.objects, HOME, address)
+    depth = HOME + len(words) - len(prefix)
     article = depth == ARTICLES and _public(ArticlePage.objects.select_related("picture"), depth, address)
     return article or _public(Page.objects, depth, address)
 
@@ -83,9 +106,9 @@ def uses_of(named: Author | Topic) -> list[ArticleAuthor | ArticleTopic]:
     return list(ArticleTopic.objects.filter(topic=named)[:5])
 
 
-def newest(besides: object | None = None, count: int = 3) -> ArticleQuerySet:
-    """Return the newest public articles, leaving out the one being read."""
-    found: ArticleQuerySet = ArticlePage.objects.live()
+def newest(language: str, besides: object | None = None, count: int = 3) -> ArticleQuerySet:
+    """Return the newest public articles in a language, leaving out the one being read."""
+    found: ArticleQuerySet = ArticlePage.objects.live().in_language(language)
     if isinstance(besides, ArticlePage):
         found = found.exclude(pk=besides.pk)
     shown: ArticleQuerySet = found.newest().for_cards()[:count]
@@ -93,14 +116,16 @@ def newest(besides: object | None = None, count: int = 3) -> ArticleQuerySet:
 
 
 def by_author(author: Author) -> ArticleQuerySet:
-    """Return the public articles of one author, newest first."""
+    """Return the public articles of one author in any language, newest first."""
     found: ArticleQuerySet = ArticlePage.objects.live().filter(article_authors__author=author)
     return found.newest().for_cards()
 
 
-def about(topic: Topic) -> ArticleQuerySet:
-    """Return the public articles about one topic, newest first."""
-    found: ArticleQuerySet = ArticlePage.objects.live().filter(article_topics__topic=topic)
+def about(topic: Topic, language: str) -> ArticleQuerySet:
+    """Return the public articles about one topic in a language, newest first."""
+    found: ArticleQuerySet = (
+        ArticlePage.objects.live().filter(article_topics__topic=topic).in_language(language)
+    )
     return found.newest().for_cards()
 
 

@@ -50,9 +50,13 @@ def page_moves(
         addresses.keep(instance)
 
 
-def page_moved(instance: Page, url_path_before: str, url_path_after: str, **_kwargs: Any) -> None:
-    """Settle at the new addresses, and at the new place in the menu."""
+def page_moved(
+    instance: Page, parent_page_after: Page, url_path_before: str, url_path_after: str, **_kwargs: Any
+) -> None:
+    """Settle at the new addresses, at the new place in the menu, and in the language spoken there."""
     generation.change()
+    if instance.locale_id != parent_page_after.locale_id:
+        instance.get_descendants(inclusive=True).update(locale=parent_page_after.locale_id)
     if url_path_before != url_path_after:
         addresses.release(instance)
 
@@ -92,7 +96,13 @@ def connect() -> None:
     for model in apps.get_app_config("pages").get_models():
         if issubclass(model, PublicPage):
             pre_delete.connect(page_gone, sender=model, dispatch_uid=f"pages.page_gone.{model.__name__}")
-    for kept in (Page, SectionPage, PlainPage, PageViewRestriction):  # the CMS also saves plain Pages
+    for kept in (
+        Page,
+        HomePage,
+        SectionPage,
+        PlainPage,
+        PageViewRestriction,
+    ):  # the CMS also saves plain Pages
         generation.follow(kept)
     for used in (Author, Topic):
         pre_delete.connect(keep_what_is_used, sender=used, dispatch_uid=f"pages.keep.{used.__name__}")

@@ -18,10 +18,14 @@ class AnyScriptSlug(SlugConverter):
 
 register_converter(AnyScriptSlug, "slug_any")
 
-# wagtail.urls itself stays out: it brings sign-in pages of its own, past allauth and the second factor.
-urlpatterns = [
+# These speak every language: their addresses begin with its code, `/es/topics/rail/`.
+spoken = [
     path("authors/<slug_any:slug>/", views.author, name="author"),
     path("topics/<slug_any:slug>/", views.topic, name="topic"),
+]
+
+# wagtail.urls itself stays out: it brings sign-in pages of its own, past allauth and the second factor.
+urlpatterns = [
     path("cms/", include(cms)),
     re_path(r"^documents/(\d+)/(.*)$", uploads.as_download(document), name="wagtaildocs_serve"),
     re_path(serve_pattern, views.page, name="wagtail_serve"),

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
-from comity.kernel import access
+from comity.kernel import access, languages
 from comity.organisation.models import Topic
 from comity.pages import queries
 from comity.pages.models import Author
@@ -29,7 +29,9 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a topic and the articles about it."""
     found = get_object_or_404(Topic, slug=slug)
-    stories = Paginator(queries.about(found), STORIES_A_PAGE).get_page(request.GET.get("page"))
+    stories = Paginator(queries.about(found, languages.current()), STORIES_A_PAGE).get_page(
+        request.GET.get("page")
+    )
     return render(request, "pages/topic.html", {"topic": found, "stories": stories, "subject": found})
 
 

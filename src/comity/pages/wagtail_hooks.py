@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
@@ -24,7 +25,7 @@ from comity.kernel.access import NotAllowed
 from comity.organisation.models import Topic
 from comity.pages import queries, rules
 from comity.pages.addresses import of
-from comity.pages.models import Author, HomePage, SectionPage
+from comity.pages.models import Author, SectionPage
 
 _SHORTCUTS = 5
 
@@ -98,7 +99,7 @@ class StartPanel(Component):
     def get_context_data(self, parent_context: Mapping[str, Any] | None = None) -> dict[str, Any]:
         by = parent_context["request"].user
         drafts = Page.objects.filter(has_unpublished_changes=True, alias_of=None)
-        home = HomePage.objects.first()
+        home = queries.home_of(settings.LANGUAGE_CODE)
         return {
             "home": home,
             "may_publish_home": home is not None and home.permissions_for_user(by).can_publish(),

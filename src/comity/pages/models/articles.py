@@ -32,6 +32,10 @@ class ArticleQuerySet(PageQuerySet):
         """Order by first publication, newest first; the key decides between equals: lists never overlap."""
         return self.order_by("-first_published_at", "-pk")
 
+    def in_language(self, code: str) -> Self:
+        """Keep those that are written in a language."""
+        return self.filter(locale__language_code=code)
+
     def newest_by_section(self, count: int) -> Self:
         """Keep the `count` newest of each section, in one query."""
         rank = Window(

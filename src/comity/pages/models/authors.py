@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.search import index
 
+from comity.kernel import languages
 from comity.organisation.models import slug_of
 from comity.pages.models.pictures import Picture
 
@@ -38,4 +39,4 @@ class Author(index.Indexed, models.Model):
         self.slug = slug_of(self.name, self.slug)
 
     def get_absolute_url(self) -> str:
-        return f"/authors/{self.slug}/"
+        return f"{languages.prefix()}/authors/{self.slug}/"

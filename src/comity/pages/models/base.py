@@ -15,11 +15,14 @@ from comity.kernel.memo import until_change
 from comity.pages import addresses
 
 # The first word of every fixed address of the product; a page of that name would hide a room.
-RESERVED = frozenset(
-    "account allies ap api archive authors branches campaigns cms conventions desk documents donate feed "
-    "health join ledger mailbag media search static topics "
-    "favicon.ico robots.txt sitemap.xml theme.css".split()
-) | frozenset(code for code, _name in settings.LANGUAGES)
+RESERVED = (
+    frozenset(
+        "account allies ap api archive authors branches campaigns cms conventions desk documents donate feed "
+        "health join ledger mailbag media search static topics "
+        "favicon.ico robots.txt sitemap.xml theme.css".split()
+    )
+    | addresses.LANGUAGE_SLUGS
+)
 
 
 # Depths in the tree: 1 is the root, then home, what stands directly under home, and articles.

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Page
 
-from comity.pages.models.articles import ArticlePage, SectionPage
+from comity.pages.models.articles import ArticlePage, ArticleQuerySet, SectionPage
 from comity.pages.models.base import PublicPage, Rights
 
 STORIES = 6
@@ -26,7 +27,7 @@ class _Stays(Rights):
 
 
 class HomePage(PublicPage):
-    """The front page: one lead story, the newest stories, then each section's newest."""
+    """The front page of one language: one lead story, the newest stories, then each section's newest."""
 
     lead = models.ForeignKey(
         ArticlePage,
@@ -42,7 +43,7 @@ class HomePage(PublicPage):
     rights = _Stays
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["pages.SectionPage", "pages.PlainPage"]
-    max_count = 1
+    max_count = len(settings.LANGUAGES)
     content_panels = [*Page.content_panels, PageChooserPanel("lead", "pages.ArticlePage")]
 
     class Meta:
@@ -50,7 +51,7 @@ class HomePage(PublicPage):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        newest = list(ArticlePage.objects.live().newest().for_cards()[: STORIES + 1])
+        newest = list(self._stories().newest().for_cards()[: STORIES + 1])
         lead = self._lead(newest)
         stories = [story for story in newest if story != lead][:STORIES]
         shown = {story.pk for story in [lead, *stories] if story}
@@ -60,6 +61,9 @@ class HomePage(PublicPage):
             "stories": stories,
             "sections": self._sections(shown),
         }
+
+    def _stories(self) -> ArticleQuerySet:
+        return ArticlePage.objects.live().descendant_of(self)
 
     def _lead(self, newest: list[ArticlePage]) -> ArticlePage | None:
         if self.lead_id:
@@ -71,9 +75,7 @@ class HomePage(PublicPage):
     def _sections(self, shown: set[int]) -> list[dict[str, Any]]:
         sections = list(SectionPage.objects.live().child_of(self).in_menu().order_by("path"))
         stories: dict[str, list[ArticlePage]] = {section.path: [] for section in sections}
-        for story in (
-            ArticlePage.objects.live().exclude(pk__in=shown).newest_by_section(SECTION_STORIES).for_cards()
-        ):
+        for story in self._stories().exclude(pk__in=shown).newest_by_section(SECTION_STORIES).for_cards():
             stories.setdefault(story.path[: -Page.steplen], []).append(story)
         rows = [{"section": section, "stories": stories[section.path]} for section in sections]
         return [row for row in rows if row["stories"]]

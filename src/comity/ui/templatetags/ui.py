@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
+from comity.kernel import languages
 from comity.ui import panels as shown
 
 register = template.Library()
@@ -38,6 +39,12 @@ def icon(name: str) -> SafeString:
         asset("ui/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def home() -> str:
+    """Return the address of the front page in the language that is spoken."""
+    return f"{languages.prefix()}/"
 
 
 @register.simple_tag
