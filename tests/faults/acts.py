@@ -14,7 +14,7 @@ from wagtail.models import (
     WorkflowTask,
 )
 
-from comity.organisation.models import Profile, Topic
+from comity.organisation.models import Profile, Topic, Wording
 from comity.pages.models import Author, File, Picture
 from comity.people.models import Account
 from tests.factories.documents import PDF
@@ -284,6 +284,7 @@ DESK = (
         rows(Profile, "name"),
         fields(name="New name", accent="#a4262c"),
     ),
+    Act("word the profile in Spanish", "/desk/organisation/es/", rows(Wording), fields(tagline="Cinco")),
     Act("give an office at the desk", "/desk/offices/", mandates, fields(office="administrator")),
     Act("post to the desk", "/desk/", mandates, fields(office="administrator")),
     Act("end somebody's sign-in", "/account/sessions/{sign_in}/ending/", sign_ins, first=others_sign_in),

@@ -129,6 +129,7 @@ change the site                  | sign in | unseen    | refused       | refused
 delete the site                  | sign in | unseen    | refused       | refused | refused       | factor
 change one's address in the CMS  | sign in | unseen    | less          | less    | less          | factor
 save the profile                 | sign in | unseen    | unseen        | unseen  | done          | factor
+word the profile in Spanish      | sign in | unseen    | unseen        | unseen  | done          | factor
 give an office at the desk       | sign in | unseen    | unseen        | unseen  | no verb       | factor
 post to the desk                 | sign in | no verb   | no verb       | no verb | no verb       | no verb
 end somebody's sign-in           | sign in | absent    | absent        | absent  | absent        | absent

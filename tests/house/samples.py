@@ -102,6 +102,7 @@ class Samples:
         return {
             "author": {"slug": author.slug},
             "media": {"path": picture.file.name},
+            "organisation_words": {"language": "es"},
             "topic": {"slug": topic.slug},
             "wagtail_serve": {"_0": "news/"},
             "wagtailadmin_api:documents": {"pk": file.pk},

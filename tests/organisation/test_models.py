@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from comity.organisation.models import Profile, Topic, check_address, check_colour
+from comity.organisation.models import Profile, Topic, Wording, check_address, check_colour
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +67,11 @@ def test_a_topic_without_letters_asks_for_a_slug():
     with pytest.raises(ValidationError) as refused:
         Topic(name="★").full_clean()
     assert "slug" in refused.value.message_dict
+
+
+@pytest.mark.parametrize("topic", [None, "rail"])
+def test_the_database_refuses_the_same_words_twice(topic):
+    about = Topic.objects.create(name="Rail", slug=topic) if topic else None
+    Wording.objects.create(topic=about, language="es", field="name", text="Uno")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Wording.objects.create(topic=about, language="es", field="name", text="Dos")

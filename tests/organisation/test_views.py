@@ -1,8 +1,8 @@
 import pytest
 
-from comity.organisation.models import Profile
+from comity.organisation.models import Profile, Wording
 from tests.factories import people as make
-from tests.factories.pages import site
+from tests.factories.pages import home, site
 
 pytestmark = pytest.mark.django_db
 
@@ -53,3 +53,34 @@ def test_theme_serves_the_organisations_colours(client):
     assert "immutable" in answer["Cache-Control"]
     for query in ({}, {"v": "a4262c"}):  # another version, made up or of a moment ago, is not kept
         assert client.get("/theme.css", query)["Cache-Control"] == "no-cache"
+
+
+def test_an_administrator_words_the_profile_in_another_language(client):
+    Profile(name="Port Workers", tagline="Five coasts", join_label="Join now", join_url="/join/").save()
+    home("ar")
+    make.sign_in(client, make.account("administrator"))
+    form = client.get("/desk/organisation/ar/").text
+    assert "Five coasts" in form
+    assert 'lang="ar" dir="rtl"' in form
+    answer = client.post("/desk/organisation/ar/", {"tagline": "خمسة سواحل", "join_url": "/ar/join/"})
+    assert answer.status_code == 302
+    assert 'value="خمسة سواحل"' in client.get("/desk/organisation/ar/").text
+    shown = client.get("/ar/").text
+    assert "خمسة سواحل" in shown
+    assert 'href="/ar/join/"' in shown
+    assert "Join now" in shown  # not worded in Arabic: the original stands
+    assert "Five coasts" in client.get("/").text
+
+
+def test_words_that_do_not_fit_come_back_with_the_reason_and_are_not_kept(client):
+    make.sign_in(client, make.account("administrator"))
+    answer = client.post("/desk/organisation/es/", {"tagline": "x" * 201, "join_url": "javascript:alert(1)"})
+    assert answer.status_code == 422
+    assert "x" * 201 in answer.text
+    assert not Wording.objects.exists()
+
+
+@pytest.mark.parametrize("language", ["en", "xx", "es-mx"])
+def test_there_is_no_page_of_words_for_the_first_or_an_unknown_language(client, language):
+    make.sign_in(client, make.account("administrator"))
+    assert client.get(f"/desk/organisation/{language}/").status_code == 404

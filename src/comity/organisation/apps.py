@@ -11,10 +11,11 @@ class OrganisationConfig(AppConfig):
         from comity.kernel import access, generation
         from comity.organisation import panels, queries
         from comity.organisation.kinds import OFFICES
-        from comity.organisation.models import Profile
+        from comity.organisation.models import Profile, Topic, Wording
         from comity.ui import identity
 
         access.OFFICE_NAMES.update({code: office.name for code, office in OFFICES.items()})
         identity.provide(queries.identity)
-        generation.follow(Profile)
+        for shown in (Profile, Topic, Wording):
+            generation.follow(shown)
         panels.register()

@@ -5,10 +5,11 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
 from comity.kernel import pictures
-from comity.organisation.models import Profile
+from comity.organisation.models import Profile, words_in
 from comity.ui.forms import ColourInput, PictureInput
 
 LONGEST_LOGO = 800
@@ -19,6 +20,26 @@ _PARTS = (
     (_("Join now"), ("join_title", "join_text", "join_label", "join_url")),
     (_("Donate now"), ("give_title", "give_text", "give_label", "give_url")),
 )
+
+
+class WordsForm(forms.Form):
+    """What the profile says in one more language; the original stands over each field."""
+
+    def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
+        original, kept = Profile.current(), words_in(language)
+        kwargs["initial"] = {name: kept.get((None, name), "") for name in Profile.IN_WORDS}
+        super().__init__(*args, **kwargs)
+        right_to_left = get_language_info(language)["bidi"]
+        for name, field in forms.fields_for_model(Profile, fields=Profile.IN_WORDS).items():
+            field.required = False
+            field.help_text = getattr(original, name) or _("Not said in the first language either.")
+            field.widget.attrs |= {"lang": language, "dir": "rtl" if right_to_left else "ltr"}
+            self.fields[name] = field
+
+    def parts(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """Return the fields in their groups, for the page."""
+        grouped = [(title, [self[name] for name in names if name in self.fields]) for title, names in _PARTS]
+        return [(title, fields) for title, fields in grouped if fields]
 
 
 class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time

@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from comity.kernel import languages
+from comity.kernel.memo import until_change
 from comity.ui import colours
 
 # Browsers drop tabs and line ends: "/<tab>/elsewhere" would lead to another host.
@@ -82,6 +83,10 @@ class Profile(models.Model):
         self.pk = 1
         super().save(*args, **kwargs)  # type: ignore[arg-type]  # Django's own signature, handed on
 
+    IN_WORDS = (
+        "tagline footer join_title join_text join_label join_url give_title give_text give_label give_url"
+    ).split()
+
     @classmethod
     def current(cls) -> Self:
         """Return the one row, or an unsaved one with a neutral name before `init` has asked for it."""
@@ -95,6 +100,8 @@ class Profile(models.Model):
 
 class Topic(models.Model):
     """What content is about; every room shares the same topics."""
+
+    IN_WORDS = ("name", "about")
 
     name = models.CharField(_("name"), max_length=80, unique=True)
     slug = models.SlugField(_("slug"), max_length=80, unique=True, allow_unicode=True, blank=True)
@@ -111,5 +118,42 @@ class Topic(models.Model):
     def clean(self) -> None:
         self.slug = slug_of(self.name, self.slug)
 
+    @property
+    def label(self) -> str:
+        """Return the name in the language that is spoken; untranslated, as it was written."""
+        return words_in(languages.current()).get((self.pk, "name"), self.name)
+
+    @property
+    def description(self) -> str:
+        """Return what it is about, likewise."""
+        return words_in(languages.current()).get((self.pk, "about"), self.about)
+
     def get_absolute_url(self) -> str:
         return f"{languages.prefix()}/topics/{self.slug}/"
+
+
+class Wording(models.Model):
+    """What the profile or a topic says in one more language, field by field. Without a topic: the profile."""
+
+    topic = models.ForeignKey(Topic, null=True, on_delete=models.CASCADE, related_name="wordings")
+    language = models.CharField(_("language"), max_length=12)
+    field = models.CharField(max_length=40)
+    text = models.TextField(_("text"), max_length=600)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "field"], condition=models.Q(topic=None), name="wording_profile_once"
+            ),
+            models.UniqueConstraint(fields=["topic", "language", "field"], name="wording_topic_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@until_change
+def words_in(language: str) -> dict[tuple[int | None, str], str]:
+    """Return all words in a language by topic (None is the profile) and field; nobody may change them."""
+    rows = Wording.objects.filter(language=language).values_list("topic_id", "field", "text")
+    return {(topic, field): text for topic, field, text in rows}

@@ -27,13 +27,13 @@ def nameplate(language: str, place: str, subject: object | None) -> Shown:
 
 def calls(language: str, place: str, subject: object | None) -> Shown | None:
     """Show the buttons or bands to join and to give, once the organisation has written them."""
-    rooms = _calls(queries.profile())
+    rooms = _calls(queries.profile(language))
     return Shown(rooms, TAGS) if any(rooms.values()) else None
 
 
 def contact(language: str, place: str, subject: object | None) -> Shown:
     """Show how to reach the organisation, and its footer text."""
-    return Shown({"profile": queries.profile()}, TAGS)
+    return Shown({"profile": queries.profile(language)}, TAGS)
 
 
 def register() -> None:

@@ -1,19 +1,24 @@
 """What other rooms and every page ask about the organisation."""
 
+from comity.kernel import languages
 from comity.kernel.memo import until_change
-from comity.organisation.models import Profile
+from comity.organisation.models import Profile, words_in
 from comity.ui.identity import Identity
 
 
 @until_change
-def profile() -> Profile:
-    """Return the organisation's profile, to show: to change it, take `Profile.current()`."""
-    return Profile.current()
+def profile(language: str) -> Profile:
+    """Return the organisation's profile in a language, to show: to change it, take `Profile.current()`."""
+    shown = Profile.current()
+    for (topic, field), text in words_in(language).items():
+        if topic is None:
+            setattr(shown, field, text)
+    return shown
 
 
 def identity() -> Identity:
     """Return what every page's frame says of the organisation."""
-    current = profile()
+    current = profile(languages.current())
     return Identity(
         name=current.name,
         tagline=current.tagline,

@@ -1,14 +1,18 @@
-"""The desk page of the profile, and the colours as a style sheet."""
+"""The desk pages of the profile, and the colours as a style sheet."""
 
-from django.http import HttpRequest, HttpResponse
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from comity.kernel import access
 from comity.organisation import actions
-from comity.organisation.forms import ProfileForm
+from comity.organisation.forms import ProfileForm, WordsForm
 from comity.organisation.models import Profile
 from comity.ui import colours
 
@@ -23,7 +27,30 @@ def profile(request: HttpRequest) -> HttpResponse:
         return redirect(f"{request.path}?saved=1")
     notice = _("Saved. Every page shows it now.") if "saved" in request.GET else ""
     status = 422 if form.is_bound else 200
-    return render(request, "organisation/profile.html", {"form": form, "notice": notice}, status=status)
+    context = {"form": form, "notice": notice, "languages": _further_languages()}
+    return render(request, "organisation/profile.html", context, status=status)
+
+
+def _further_languages() -> list[dict[str, Any]]:
+    return [
+        dict(get_language_info(code)) for code, _name in settings.LANGUAGES if code != settings.LANGUAGE_CODE
+    ]
+
+
+@access.open_to("administrator", second_factor=True)
+@require_http_methods(["GET", "HEAD", "POST"])
+def words(request: HttpRequest, language: str) -> HttpResponse:
+    """Show and change what the profile says in one more language."""
+    spoken = next((one for one in _further_languages() if one["code"] == language), None)
+    if spoken is None:
+        raise Http404
+    form = WordsForm(request.POST or None, language=language)
+    if request.method == "POST" and form.is_valid():
+        actions.word(form.cleaned_data, language=language, by=access.actor_of(request.user))
+        return redirect(f"{request.path}?saved=1")
+    notice = _("Saved. Every page in this language shows it now.") if "saved" in request.GET else ""
+    context = {"form": form, "notice": notice, "spoken": spoken}
+    return render(request, "organisation/words.html", context, status=422 if form.is_bound else 200)
 
 
 @access.open_to(access.ANYONE)
