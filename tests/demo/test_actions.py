@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.apps import apps
@@ -11,6 +12,7 @@ from wagtail.models import Site
 
 from comity.demo import actions
 from comity.demo.actions import Kept
+from comity.demo.actions.bodies import steady_id
 from comity.demo.models import Seeded
 from comity.kernel.uploads import unmarked_names
 from comity.organisation.actions import describe
@@ -27,6 +29,8 @@ from comity.pages.models import (
     Withdrawal,
 )
 from comity.people.models import Account
+
+LEAD = UUID(steady_id("article", "three-harbours"))
 
 pytestmark = pytest.mark.django_db
 
@@ -76,12 +80,14 @@ def told() -> list[tuple[Any, ...]]:
 def test_seed_fills_the_site_and_gives_each_account_a_password_of_its_own() -> None:
     heard: list[tuple[int, int]] = []
     logins = actions.seed(progress=lambda done, all_: heard.append((done, all_)))
-    assert ArticlePage.objects.live().count() == 15
-    assert SectionPage.objects.live().in_menu().count() == 4
-    assert (Topic.objects.count(), Author.objects.count()) == (8, 6)
+    for language in ("en", "es", "fr", "ar"):
+        spoken = {"locale__language_code": language}
+        assert ArticlePage.objects.live().filter(**spoken).count() == 15
+        assert SectionPage.objects.live().in_menu().filter(**spoken).count() == 4
+        assert HomePage.objects.live().get(**spoken).lead.translation_key == LEAD
+    assert (Topic.objects.count(), Author.objects.count()) == (8, 6 + 3 * 3)
     assert Picture.objects.count() == 40
     assert {page.slug for page in PlainPage.objects.live()} >= {"about", "contact", "privacy", "imprint"}
-    assert HomePage.objects.get().lead.slug == "three-harbours"
     assert Profile.current().name == "Harbour & Rail Workers’ Union"
     assert not Seeded.objects.filter(mark="").exists()
     assert heard == [(number, len(heard)) for number in range(1, len(heard) + 1)]
@@ -129,7 +135,7 @@ def test_seed_twice_changes_nothing_and_brings_nothing_back(settings: Any) -> No
     assert (rows(), files(settings), told(), list(Seeded.objects.values())) == before
 
 
-@pytest.mark.parametrize("step", [20, 90])
+@pytest.mark.parametrize("step", [20, 90, 200])
 def test_seed_is_taken_up_where_it_was_interrupted(step: int) -> None:
     def stop(done: int, all_: int) -> None:
         if done == step:
@@ -138,7 +144,7 @@ def test_seed_is_taken_up_where_it_was_interrupted(step: int) -> None:
     with pytest.raises(KeyboardInterrupt):
         actions.seed(progress=stop)
     actions.seed()
-    assert ArticlePage.objects.live().count() == 15
+    assert ArticlePage.objects.live().count() == 60
     assert Picture.objects.count() == 40
     assert not Seeded.objects.filter(mark="").exists()
 
@@ -222,9 +228,13 @@ def test_remove_keeps_a_story_that_somebody_changed_and_all_it_shows() -> None:
 def test_remove_takes_the_invented_name_from_the_cms_too() -> None:
     found_site(name=describe(Profile(name="Ana’s union")).name)
     actions.seed()
-    assert HomePage.objects.get().title == Site.objects.get().site_name == "Harbour & Rail Workers’ Union"
+    assert (
+        HomePage.objects.get(slug="home").title
+        == Site.objects.get().site_name
+        == "Harbour & Rail Workers’ Union"
+    )
     assert actions.remove() == []
-    assert HomePage.objects.get().title == Site.objects.get().site_name == "Ana’s union"
+    assert HomePage.objects.get(slug="home").title == Site.objects.get().site_name == "Ana’s union"
 
 
 def test_remove_keeps_drafts_what_people_wrote_themselves_and_a_changed_profile(settings: Any) -> None:

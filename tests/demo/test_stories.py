@@ -32,6 +32,33 @@ html = "<p>Words.</p>"
 """
 
 
+def shape(block: Block) -> tuple[object, ...]:
+    """What a block has in every language: all but its words."""
+    shots = [shot.key for shot in block.shots]
+    links = markup.links(block.html)
+    return block.type, block.level, shots, links, block.link, block.file, block.panel
+
+
+@pytest.mark.parametrize("language", [code for code in stories.WRITTEN if code != "en"])
+def test_every_language_tells_the_same_stories(language: str) -> None:
+    edition = stories.read(language)
+    for ours, theirs in zip(EDITION.stories, edition.stories, strict=True):
+        assert (theirs.key, theirs.section, theirs.topics, theirs.days_ago, theirs.picture.key) == (
+            ours.key, ours.section, ours.topics, ours.days_ago, ours.picture.key
+        )  # fmt: skip
+        assert [shape(block) for block in theirs.body] == [shape(block) for block in ours.body], theirs.key
+        assert theirs.title != ours.title
+    for ours, theirs in zip(EDITION.sheets, edition.sheets, strict=True):
+        assert [shape(block) for block in theirs.body] == [shape(block) for block in ours.body], theirs.key
+    assert len(edition.organisation.authors) == 3
+    assert {key for story in edition.stories for key in story.authors} == {
+        writer.key for writer in edition.organisation.authors
+    }
+    assert [part.key for part in edition.organisation.sections] == [
+        part.key for part in EDITION.organisation.sections
+    ]
+
+
 # --- the loader -------------------------------------------------------------------------------------
 def test_parse_reads_a_story() -> None:
     story = parse(Story, STORY, where="k.toml")

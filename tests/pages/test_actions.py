@@ -1,6 +1,6 @@
 import pytest
 from django.contrib.auth.models import Group
-from wagtail.models import GroupCollectionPermission, GroupPagePermission, Page, Site
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, Locale, Page, Site
 
 from comity.pages import actions
 from comity.pages.models import HomePage, PlainPage
@@ -81,3 +81,14 @@ def test_a_further_language_is_opened_once_and_its_pages_belong_to_the_offices()
     groups = GroupPagePermission.objects.filter(page=home).values_list("group__name", flat=True)
     assert set(groups) == {"office:administrator", "office:editor", "office:reviewer"}
     assert home.get_parent().is_root()
+
+
+def test_a_language_is_closed_when_no_page_is_left_in_it():
+    make.site()
+    home = actions.open_language("es", title="Sindicato")
+    actions.close_language("es")
+    assert Locale.objects.filter(language_code="es").exists()
+    home.delete()
+    actions.close_language("es")
+    actions.close_language("en")
+    assert list(Locale.objects.values_list("language_code", flat=True)) == ["en"]

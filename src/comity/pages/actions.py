@@ -87,6 +87,15 @@ def open_language(code: str, *, title: str) -> HomePage:
 
 
 @transaction.atomic
+def close_language(code: str) -> None:
+    """Forget a language in which no page is left; the first one stays."""
+    unused = Locale.objects.filter(language_code=code).exclude(pk__in=Page.objects.values("locale"))
+    if code != settings.LANGUAGE_CODE:
+        unused.delete()
+    Site.clear_site_root_paths_cache()
+
+
+@transaction.atomic
 def rename_site(*, old: str, new: str) -> None:
     """Let the CMS show the organisation's new name. A title that editors chose for the home page stays.
 

@@ -15,7 +15,7 @@ from comity.demo.actions import marks
 from comity.demo.models import Seeded
 from comity.kernel import audit
 from comity.organisation import actions as organisation
-from comity.organisation.models import Profile, Topic
+from comity.organisation.models import Profile, Topic, Wording
 from comity.pages import actions as pages
 from comity.pages.models import (
     ArticlePage,
@@ -46,7 +46,9 @@ _MODELS: dict[str, type[models.Model]] = {
     "sheet": PlainPage,
     "section": SectionPage,
     "home": HomePage,
+    "front": HomePage,
     "author": Author,
+    "wording": Wording,
     "topic": Topic,
     "picture": Picture,
     "file": File,
@@ -69,11 +71,11 @@ def remove() -> list[Kept]:
     if not Seeded.objects.exists():
         return []
     kept: list[Kept] = []
-    for kind in ("home", "article", "sheet", "section"):
+    for kind in ("home", "article", "sheet", "section", "front"):
         kept += [
             Kept(kind, str(page), why) for seeded, page in _rows(kind) if (why := _remove_page(seeded, page))
         ]
-    for kind in ("author", "topic", "picture", "file"):
+    for kind in ("author", "wording", "topic", "picture", "file"):
         used = _used(kind) if kind in _IN_USE else frozenset()
         kept += [
             Kept(kind, str(row), why)
@@ -107,6 +109,8 @@ def _remove_page(seeded: Seeded, page: Any) -> Why:
     if page.get_children().exists():
         return "used"
     _delete_page(page)
+    if seeded.kind == "front":
+        pages.close_language(seeded.key)
     return ""
 
 

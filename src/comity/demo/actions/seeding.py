@@ -1,42 +1,23 @@
 """The demo comes: each part once, in a transaction of its own, so that it may stop and be resumed."""
 
-import json
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime, time, timedelta
 from functools import partial
-from typing import Any
-from uuid import UUID
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.utils.translation import gettext
 
 from comity.demo import drawings, stories
-from comity.demo.actions import bodies, marks
-from comity.demo.models import Seeded
-from comity.demo.stories.shapes import Colleague, Part, Sheet, Story, Subject, Writer
+from comity.demo.actions import marks
+from comity.demo.actions.telling import Telling
+from comity.demo.stories.shapes import Colleague, Subject
 from comity.organisation import actions as organisation
-from comity.organisation.models import Profile, Topic
-from comity.pages import actions as pages
-from comity.pages.models import (
-    ArticleAuthor,
-    ArticlePage,
-    ArticleTopic,
-    Author,
-    Correction,
-    File,
-    HomePage,
-    Picture,
-    PlainPage,
-    PublicPage,
-    SectionPage,
-)
+from comity.organisation.models import Profile, Topic, Wording
+from comity.pages.models import Author, Picture, SectionPage
 from comity.people import actions as people
-from comity.people.models import Account
 
-LEAD = "three-harbours"
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 type Report = Callable[[int, int], None]
@@ -76,62 +57,31 @@ class _Seeding:
     """One run: the texts, and what is there already."""
 
     def __init__(self) -> None:
-        self.edition = stories.read()
         self.made = marks.made()
         self.logins: list[Login] = []
         if not self.made and (
             SectionPage.objects.exists() or Author.objects.exists() or Topic.objects.exists()
         ):
             raise NotEmpty
+        editions = [stories.read(language) for language in stories.WRITTEN]
+        editions.sort(key=lambda edition: edition.language != settings.LANGUAGE_CODE)
+        self.first, *self.others = editions
+        self.tellings = [Telling(edition, self.made) for edition in editions]
 
     def steps(self) -> list[Callable[[], None]]:
         """Return all there is to do, in order. What is done already is skipped when its turn comes."""
-        invented, texts = self.edition.organisation, self.edition
+        invented, (telling, *further) = self.first.organisation, self.tellings
+        told = telling.steps()
         return [
-            self._home,  # as it was: naming the organisation names it, too
+            told[0],  # home as it was: naming the organisation names it, too
             self._profile,
             *(partial(self._account, row) for row in invented.accounts),
             *(partial(self._topic, row) for row in invented.topics),
+            *(partial(self._word, number) for number in range(1, len(self.tellings))),
             *(partial(self._picture, *row) for row in self._pictures()),
-            *(partial(self._file, *row) for row in texts.file_titles.items()),
-            *(partial(self._author, row) for row in invented.authors),
-            *(partial(self._section, row) for row in invented.sections),
-            *(partial(self._sheet, row) for row in texts.sheets),
-            *(partial(self._article, row) for row in texts.stories),
-            *(partial(self._write_sheet, row) for row in texts.sheets),
-            *(partial(self._write_article, row) for row in texts.stories),
-            self._lead,
+            *told[1:],
+            *(step for other in further for step in other.steps()),
         ]
-
-    # --- what is there ------------------------------------------------------------------------------
-    def _note(self, kind: str, key: str, row: Any, **fields: Any) -> None:
-        self.made[kind, key] = marks.note(kind, key, row, **fields)
-
-    def _id(self, kind: str, key: str) -> int:
-        return int(self.made[kind, key].object_id)
-
-    def _editor(self) -> Account | None:
-        row = self.made.get(("account", "editor"))
-        return Account.objects.filter(pk=row.object_id).first() if row else None
-
-    def _link(self, link: str) -> str:
-        kind, _colon, key = link.partition(":")
-        return f"/{key}/" if kind == "page" else link
-
-    def _places(self) -> bodies.Places:
-        kinds = {"story": "article", "section": "section", "page": "sheet"}
-        invented = self.edition.organisation
-        return bodies.Places(
-            pages={
-                f"{link}:{key}": int(row.object_id)
-                for link, kind in kinds.items()
-                for (found, key), row in self.made.items()
-                if found == kind
-            },
-            topics={f"topic:{row.key}": f"/topics/{row.key}/" for row in invented.topics},
-            pictures={key: (self._id("picture", key), shot.alt) for key, shot in self.edition.shots.items()},
-            files={name: self._id("file", name) for name in self.edition.file_titles},
-        )
 
     # --- the organisation and its people --------------------------------------------------------------
     def _profile(self) -> None:
@@ -139,21 +89,21 @@ class _Seeding:
             return
         there = Profile.objects.first()
         before = marks.words(there) if there else None
-        profile, said = there or Profile(), self.edition.organisation.profile
+        profile, said = there or Profile(), self.first.organisation.profile
         for name in marks.PROFILE:
             setattr(profile, name, getattr(said, name, ""))
         profile.contact_address = said.contact_address.strip()
-        profile.join_url, profile.give_url = self._link(said.join_link), self._link(said.give_link)
+        profile.join_url, profile.give_url = map(self.tellings[0].link, (said.join_link, said.give_link))
         profile.logo.save("harbour-and-rail.png", ContentFile(drawings.logo_file()), save=False)
         organisation.describe(profile)
-        self._note("profile", "", profile, before=before)
+        self.made.note("profile", "", profile, before=before)
 
     def _account(self, row: Colleague) -> None:
         if ("account", row.key) in self.made:
             return
         password = "-".join("".join(secrets.choice(_LETTERS) for _ in range(5)) for _ in range(4))
         account = people.add_account(email=row.email, name=row.name, offices=[row.office], password=password)
-        self._note("account", row.key, account)
+        self.made.note("account", row.key, account)
         self.logins.append(Login(row.name, row.email, row.office, password))
 
     def _topic(self, row: Subject) -> None:
@@ -162,19 +112,37 @@ class _Seeding:
         topic = Topic(name=row.name, slug=row.key, about=row.about)
         topic.full_clean()
         topic.save()
-        self._note("topic", row.key, topic)
+        self.made.note("topic", row.key, topic)
 
-    # --- pictures, files, authors -----------------------------------------------------------------------
+    def _word(self, number: int) -> None:
+        """Say in one more language what the organisation says of itself and of its topics, once."""
+        telling, language = self.tellings[number], self.tellings[number].edition.language
+        if ("wording", f"{language}/tagline") in self.made:
+            return
+        said = telling.edition.organisation
+        words = {name: getattr(said.profile, name, "") for name in Profile.IN_WORDS}
+        words["join_url"], words["give_url"] = map(
+            telling.link, (said.profile.join_link, said.profile.give_link)
+        )
+        organisation.word(words, language=language)
+        for wording in Wording.objects.filter(language=language, topic=None):
+            self.made.note("wording", f"{language}/{wording.field}", wording)
+        for row in said.topics:
+            topic = Topic.objects.get(pk=self.made.id("topic", row.key))
+            organisation.word({"name": row.name, "about": row.about}, language=language, topic=topic)
+
+    # --- pictures -------------------------------------------------------------------------------------
     def _pictures(self) -> list[tuple[str, str, str, str]]:
-        """Return key, title, description and credit of every picture."""
-        authors = self.edition.organisation.authors
-        drawn_by = next(row.name for row in authors if row.key == "tomoko")
-        shots = [
-            (shot.key, shot.key.replace("-", " ").capitalize(), shot.alt, shot.credit)
-            for shot in self.edition.shots.values()
-        ]
+        """Return key, title, description and credit of every picture, in the words of the first language."""
+        authors = self.first.organisation.authors
+        drawn_by = next(shot.credit for shot in self.first.shots.values())
+        shots = {
+            shot.key: (shot.key, shot.key.replace("-", " ").capitalize(), shot.alt, shot.credit)
+            for edition in (*self.others[::-1], self.first)
+            for shot in edition.shots.values()
+        }
         faces = [(row.portrait, row.name, row.portrait_alt, drawn_by) for row in authors]
-        return [*shots, *faces]
+        return [*shots.values(), *faces]
 
     def _picture(self, key: str, title: str, description: str, credit: str) -> None:
         if ("picture", key) in self.made:
@@ -182,110 +150,4 @@ class _Seeding:
         content = ContentFile(drawings.picture_file(key), name=f"{key}.jpg")
         picture = Picture(title=title, description=description, credit=credit, file=content)
         picture.save()
-        self._note("picture", key, picture)
-
-    def _file(self, name: str, title: str) -> None:
-        if ("file", name) in self.made:
-            return
-        file = File(title=title, file=ContentFile(self.edition.file(name), name=name))
-        file.full_clean()
-        file.save()
-        self._note("file", name, file)
-
-    def _author(self, row: Writer) -> None:
-        if ("author", row.key) in self.made:
-            return
-        portrait = self._id("picture", row.portrait)
-        author = Author(name=row.name, role=row.role, about=row.about, portrait_id=portrait)
-        author.full_clean()
-        author.save()
-        self._note("author", row.key, author)
-
-    # --- pages: first all of them empty, because they lead to each other, then their texts ----------------
-    def _home(self) -> None:
-        if ("home", "") in self.made:
-            return
-        home = pages.found_site(name=gettext("Our organisation"))
-        before = {"title": home.title, "lead_id": home.lead_id}
-        self._note("home", "", home, before=before, done=False)
-
-    def _child(self, parent: Any, page: PublicPage, kind: str, key: str) -> None:
-        page.slug = key
-        page.translation_key = UUID(bodies.steady_id(kind, key))
-        page.owner = self._editor()
-        page.live = False
-        parent.add_child(instance=page)
-        self._note(kind, key, page, done=False)
-
-    def _section(self, row: Part) -> None:
-        if ("section", row.key) in self.made:
-            return
-        page = SectionPage(title=row.title, intro=row.intro, show_in_menus=True)
-        self._child(HomePage.objects.get(pk=self._id("home", "")), page, "section", row.key)
-        self._publish(page, "section", row.key, self._day(100))
-
-    def _sheet(self, row: Sheet) -> None:
-        if ("sheet", row.key) in self.made:
-            return
-        home = HomePage.objects.get(pk=self._id("home", ""))
-        there = PlainPage.objects.child_of(home).filter(slug=row.key).first()
-        if there:
-            before = {"title": there.title, "summary": there.summary, "body": list(there.body.raw_data)}
-            self._note("sheet", row.key, there, before=before, done=False)
-        else:
-            self._child(home, PlainPage(title=row.title, show_in_menus=row.in_menu), "sheet", row.key)
-
-    def _article(self, row: Story) -> None:
-        if ("article", row.key) in self.made:
-            return
-        page = ArticlePage(title=row.title, summary=row.summary)
-        section = SectionPage.objects.get(pk=self._id("section", row.section))
-        self._child(section, page, "article", row.key)
-
-    def _write_sheet(self, row: Sheet) -> None:
-        if self.made["sheet", row.key].mark:
-            return
-        page = PlainPage.objects.get(pk=self._id("sheet", row.key))
-        page.title, page.summary = row.title, row.summary
-        page.body = json.dumps(bodies.raw(row.key, row.body, self._places()))
-        self._publish(page, "sheet", row.key, self._day(100))
-
-    def _write_article(self, row: Story) -> None:
-        if self.made["article", row.key].mark:
-            return
-        page = ArticlePage.objects.get(pk=self._id("article", row.key))
-        page.title, page.summary = row.title, row.summary
-        page.picture_id, page.picture_caption = self._id("picture", row.picture.key), row.picture.caption
-        page.body = json.dumps(bodies.raw(row.key, row.body, self._places()))
-        page.article_authors = [ArticleAuthor(author_id=self._id("author", key)) for key in row.authors]
-        page.article_topics = [ArticleTopic(topic_id=self._id("topic", key)) for key in row.topics]
-        page.corrections = [
-            Correction(on=self._day(note.days_ago).date(), text=note.text) for note in row.corrections
-        ]
-        order = next(n for n, story in enumerate(self.edition.stories) if story.key == row.key)
-        out = self._day(row.days_ago) - timedelta(minutes=order)
-        changed = self._day(min([note.days_ago for note in row.corrections], default=row.days_ago))
-        self._publish(page, "article", row.key, out, changed=max(out, changed))
-
-    def _lead(self) -> None:
-        if self.made["home", ""].mark:
-            return
-        home = HomePage.objects.get(pk=self._id("home", ""))
-        home.title, home.lead_id = self.edition.organisation.profile.name, self._id("article", LEAD)
-        self._publish(home, "home", "", self._day(100))
-
-    def _day(self, days_ago: int) -> datetime:
-        day = self.edition.organisation.demo_day - timedelta(days=days_ago)
-        return datetime.combine(day, time(6, 30), tzinfo=UTC)
-
-    def _publish(
-        self, page: Any, kind: str, key: str, out: datetime, *, changed: datetime | None = None
-    ) -> None:
-        """Publish as an editor would, with history and index; only the dates are the story's own."""
-        editor = self._editor()
-        page.save_revision(user=editor).publish(user=editor)
-        type(page).objects.filter(pk=page.pk).update(first_published_at=out, last_published_at=changed or out)
-        page.refresh_from_db()
-        seeded = self.made[kind, key]
-        seeded.mark = marks.mark(page)
-        Seeded.objects.filter(pk=seeded.pk).update(mark=seeded.mark)
+        self.made.note("picture", key, picture)

@@ -1,14 +1,19 @@
-"""The demo's texts: read from TOML, strictly, and checked against each other."""
+"""The demo's texts: read from TOML, strictly, and checked against each other.
+
+The first edition is English: it knows the organisation whole. The others say the same in their own words.
+"""
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from comity.demo.stories import markup
-from comity.demo.stories.shapes import Block, Organisation, Sheet, Shot, Story, Wrong, parse
+from comity.demo.stories.shapes import Block, Organisation, Sheet, Shot, Story, Voice, Wrong, parse
+
+WRITTEN = ("en", "es", "fr", "ar")
 
 _KINDS = ("story", "section", "page", "topic")
 _OUTSIDE = re.compile(r"https://([\w-]+\.)+example(/[\w./-]*)?|mailto:[\w.+-]+@([\w-]+\.)+example")
@@ -45,13 +50,24 @@ class Edition:
 def read(language: str = "en") -> Edition:
     """Read all texts of a language. Raises Wrong, naming the file, for the first fault found."""
     room = files("comity.demo")
-    organisation = parse(Organisation, _text(room / "organisation.toml"), where="organisation.toml")
     folder = room / "stories" / language
     stories = [parse(Story, _text(path), where=path.name) for path in _tomls(folder)]
-    sheets = [parse(Sheet, _text(path), where=path.name) for path in _tomls(room / "plain")]
+    sheets = [parse(Sheet, _text(path), where=path.name) for path in _tomls(room / "plain" / language)]
+    organisation = _organisation(room, language)
     edition = Edition(language, organisation, stories, sheets, folder)
     _check(edition)
     return edition
+
+
+def _organisation(room: Traversable, language: str) -> Organisation:
+    name = f"organisation.{language}.toml"
+    if language == WRITTEN[0]:
+        return parse(Organisation, _text(room / name), where=name)
+    whole, voice = _organisation(room, WRITTEN[0]), parse(Voice, _text(room / name), where=name)
+    profile = replace(whole.profile, **asdict(voice.profile))
+    return replace(
+        whole, profile=profile, sections=voice.sections, topics=voice.topics, authors=voice.authors
+    )
 
 
 def _text(path: Traversable) -> str:

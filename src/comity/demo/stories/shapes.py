@@ -124,12 +124,27 @@ class Profile:
 
 
 @dataclass(frozen=True)
+class Words:
+    """What the organisation says of itself in one more language."""
+
+    tagline: str
+    footer: str
+    join_title: str
+    join_text: str
+    join_label: str
+    give_title: str
+    give_text: str
+    give_label: str
+
+
+@dataclass(frozen=True)
 class Part:
-    """One section of the website."""
+    """One section of the website. Without a slug of its own its address is its key."""
 
     key: str
     title: str
     intro: str
+    slug: str = ""
 
 
 @dataclass(frozen=True)
@@ -173,6 +188,16 @@ class Organisation:
     topics: list[Subject]
     authors: list[Writer]
     accounts: list[Colleague]
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The organisation in one more language: its words there, and the authors who write in it."""
+
+    profile: Words
+    sections: list[Part]
+    topics: list[Subject]
+    authors: list[Writer]
 
 
 def parse[T](shape: type[T], text: str, *, where: str) -> T:
