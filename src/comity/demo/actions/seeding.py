@@ -121,6 +121,8 @@ class _Seeding:
             return
         said = telling.edition.organisation
         words = {name: getattr(said.profile, name, "") for name in Profile.IN_WORDS}
+        if words["name"] == self.first.organisation.profile.name:
+            del words["name"]
         words["join_url"], words["give_url"] = map(
             telling.link, (said.profile.join_link, said.profile.give_link)
         )

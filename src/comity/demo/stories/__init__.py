@@ -64,7 +64,7 @@ def _organisation(room: Traversable, language: str) -> Organisation:
     if language == WRITTEN[0]:
         return parse(Organisation, _text(room / name), where=name)
     whole, voice = _organisation(room, WRITTEN[0]), parse(Voice, _text(room / name), where=name)
-    profile = replace(whole.profile, **asdict(voice.profile))
+    profile = replace(whole.profile, **{name: text for name, text in asdict(voice.profile).items() if text})
     return replace(
         whole, profile=profile, sections=voice.sections, topics=voice.topics, authors=voice.authors
     )

@@ -125,7 +125,7 @@ class Profile:
 
 @dataclass(frozen=True)
 class Words:
-    """What the organisation says of itself in one more language."""
+    """What the organisation says of itself in one more language; without a name there, it keeps its own."""
 
     tagline: str
     footer: str
@@ -135,6 +135,7 @@ class Words:
     give_title: str
     give_text: str
     give_label: str
+    name: str = ""
 
 
 @dataclass(frozen=True)
