@@ -1,4 +1,4 @@
-"""Measure every figure, or those named: `./run bench [demo first_render weights start memory]`."""
+"""Measure every figure, or those named: `./run bench [demo first_render weights start memory lists]`."""
 
 import platform
 import sys
@@ -7,7 +7,7 @@ from importlib import import_module
 
 from bench.harness import Figure, demo_site, show
 
-FILES = ("demo", "first_render", "weights", "start", "memory")
+FILES = ("demo", "first_render", "weights", "start", "memory", "lists")
 
 
 def main(names: list[str]) -> int:

@@ -98,7 +98,12 @@ def _work() -> float:
 def manage(data: Path, *arguments: str) -> None:
     """Run one of Django's commands on the site, in a process of its own."""
     command = [sys.executable, "-m", "comity", "manage", *arguments]
-    subprocess.run(command, check=True, env={**os.environ, "COMITY_DATA": str(data)}, stdout=sys.stderr)
+    subprocess.run(command, check=True, env=environment(data), stdout=sys.stderr)
+
+
+def environment(data: Path) -> dict[str, str]:
+    """Return the environment of a process that works on the site in `data`."""
+    return {**os.environ, "COMITY_DATA": str(data), "DJANGO_SETTINGS_MODULE": "comity.config.settings"}
 
 
 @contextmanager
