@@ -1,6 +1,7 @@
 """A website to test on: small, real, founded the way `comity init` founds it."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from io import BytesIO
 from itertools import count
 from typing import Any
@@ -96,3 +97,10 @@ def credit(story: ArticlePage, *, authors: Iterable[Author] = (), topics: Iterab
         ArticleAuthor.objects.create(page=story, author=name, sort_order=order)
     for order, topic in enumerate(topics):
         ArticleTopic.objects.create(page=story, topic=topic, sort_order=order)
+    actions.list_page(story)
+
+
+def date(story: ArticlePage, at: datetime) -> None:
+    """Have an article be published at this moment."""
+    ArticlePage.objects.filter(pk=story.pk).update(first_published_at=at, last_published_at=at)
+    actions.list_page(story)

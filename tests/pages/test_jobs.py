@@ -4,6 +4,7 @@ import pytest
 from django.utils import timezone
 
 from comity.pages import jobs
+from comity.pages.models import Listing
 from tests.factories import pages as make
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +61,11 @@ def test_a_page_that_cannot_go_out_holds_no_other_up(caplog):
     later.refresh_from_db()
     assert later.live
     assert "tried again" in caplog.text
+
+
+def test_a_night_mends_the_lists_of_articles_and_says_so(caplog):
+    story = make.article(make.section())
+    Listing.objects.filter(page=story).delete()
+    assert jobs.mend_lists.func() == 2
+    assert "2 rows were wrong" in caplog.text
+    assert jobs.mend_lists.func() == 0

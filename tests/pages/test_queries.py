@@ -27,7 +27,7 @@ def test_articles_by_an_author_come_newest_first_and_public_only():
     stories = [make.article(section), make.article(section), make.draft(section)]
     for story in stories:
         make.credit(story, authors=[ines])
-    assert [page.pk for page in queries.by_author(ines)] == [stories[1].pk, stories[0].pk]
+    assert [page.pk for page in queries.by_author(ines).page(1)] == [stories[1].pk, stories[0].pk]
 
 
 @pytest.mark.parametrize(
@@ -49,8 +49,8 @@ def test_articles_about_a_topic_cost_the_same_for_any_number(rows, django_assert
     section, rail = make.section(), Topic.objects.create(name="Rail", slug="rail")
     for number in range(rows):
         make.credit(make.article(section), authors=[make.author(f"A {number}")], topics=[rail])
-    with django_assert_num_queries(3):
-        shown = [(story.title, story.topic, story.authors) for story in queries.about(rail, "en")]
+    with django_assert_num_queries(5):
+        shown = [(story.title, story.topic, story.authors) for story in queries.about(rail, "en").page(1)]
     assert len(shown) == rows
 
 

@@ -128,6 +128,7 @@ TASKS = {
             "MAX_ATTEMPTS": 5,
             "SCHEDULES": {
                 "publish": {"task": "comity.pages.jobs.publish_scheduled", "cron": "* * * * *"},
+                "lists": {"task": "comity.pages.jobs.mend_lists", "cron": "23 3 * * *"},
                 "offices": {"task": "comity.people.jobs.synchronise_offices", "cron": "* * * * *"},
                 "audit": {"task": "comity.kernel.audit.seal_entries", "cron": "*/10 * * * *"},
                 "tidy": {"task": "comity.people.jobs.clear_sessions", "cron": "17 3 * * *"},

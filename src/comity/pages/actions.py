@@ -21,8 +21,8 @@ from wagtail.models import (
     Workflow,
 )
 
-from comity.pages import queries
-from comity.pages.models import HomePage, PlainPage, PublicPage, Withdrawal
+from comity.pages import lists, queries
+from comity.pages.models import ArticlePage, HomePage, PlainPage, PublicPage, Withdrawal
 from comity.pages.models.base import HOME
 
 STARTING_PAGES = ("contact", "privacy", "imprint")
@@ -147,6 +147,16 @@ def restore_address(page: PublicPage) -> None:
     """Forget that this page, or another one at its address, was withdrawn."""
     Withdrawal.objects.filter(page_id=page.pk).delete()
     Withdrawal.objects.filter(key=Withdrawal.key_of(page.url)).delete()
+
+
+def list_page(page: Page) -> None:
+    """Have an article stand in the lists it belongs to, in no other; in none while it is not public."""
+    lists.settle([page.pk])
+
+
+def list_below(page: Page) -> None:
+    """Settle the articles below a page, which came to speak another language."""
+    lists.settle_all(ArticlePage.objects.descendant_of(page, inclusive=True))
 
 
 @transaction.atomic

@@ -6,6 +6,8 @@ from django.tasks import task
 from wagtail.models import Page, Revision
 
 from comity.kernel import clock
+from comity.pages import lists
+from comity.pages.models import ArticlePage
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +24,15 @@ def publish_scheduled() -> None:
     due = Revision.page_revisions.filter(approved_go_live_at__lt=now).order_by("approved_go_live_at")
     for key in due.values_list("pk", flat=True):
         _each(_publish, key)
+
+
+@task
+def mend_lists() -> int:
+    """Put right what lists of articles have got wrong, and say so: each publication keeps them itself."""
+    wrong = lists.settle_all(ArticlePage.objects.all())
+    if wrong:
+        log.warning("Lists of articles were mended: %s rows were wrong.", wrong)
+    return wrong
 
 
 def _each(act, key: int) -> None:  # type: ignore[no-untyped-def]  # one of the two below

@@ -38,7 +38,7 @@ def languages(language: str, place: str, subject: object | None) -> Shown | None
 
 def newest(language: str, place: str, subject: object | None) -> Shown | None:
     """Show the newest stories, where an editor puts them."""
-    stories = list(queries.newest(language, besides=subject))
+    stories = queries.newest(language, besides=subject)
     return Shown({"stories": stories}, ("articles",)) if stories else None
 
 

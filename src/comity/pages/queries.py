@@ -14,16 +14,18 @@ from comity.pages import addresses
 from comity.pages.models import (
     ArticleAuthor,
     ArticlePage,
-    ArticleQuerySet,
     ArticleTopic,
     Author,
     HomePage,
+    Listing,
     PlainPage,
     PublicPage,
     SectionPage,
+    Stories,
     Withdrawal,
 )
 from comity.pages.models.base import ARTICLES, HOME, TOP
+from comity.pages.models.listings import named
 
 _GAP = re.compile(r"\[[^\[\]{}\"]*[^\W\d][^\[\]{}\"]*\]")  # words in brackets, and no list of the JSON
 
@@ -106,32 +108,28 @@ def uses_of(named: Author | Topic) -> list[ArticleAuthor | ArticleTopic]:
     return list(ArticleTopic.objects.filter(topic=named)[:5])
 
 
-def newest(language: str, besides: object | None = None, count: int = 3) -> ArticleQuerySet:
+def newest(language: str, besides: object | None = None, count: int = 3) -> list[ArticlePage]:
     """Return the newest public articles in a language, leaving out the one being read."""
-    found: ArticleQuerySet = ArticlePage.objects.live().in_language(language)
+    listed = Listing.objects.of(named("language", language))
     if isinstance(besides, ArticlePage):
-        found = found.exclude(pk=besides.pk)
-    shown: ArticleQuerySet = found.newest().for_cards()[:count]
+        listed = listed.exclude(page=besides.pk)
+    shown: list[ArticlePage] = ArticlePage.objects.cards(listed.pages()[:count])
     return shown
 
 
-def by_author(author: Author) -> ArticleQuerySet:
-    """Return the public articles of one author in any language, newest first."""
-    found: ArticleQuerySet = ArticlePage.objects.live().filter(article_authors__author=author)
-    return found.newest().for_cards()
+def by_author(author: Author) -> Stories:
+    """Return the public articles of one author in any language, newest first, page by page."""
+    return Stories(Listing.objects.of(named("author", author.pk)))
 
 
-def about(topic: Topic, language: str) -> ArticleQuerySet:
-    """Return the public articles about one topic in a language, newest first."""
-    found: ArticleQuerySet = (
-        ArticlePage.objects.live().filter(article_topics__topic=topic).in_language(language)
-    )
-    return found.newest().for_cards()
+def about(topic: Topic, language: str) -> Stories:
+    """Return the public articles about one topic in a language, newest first, page by page."""
+    return Stories(Listing.objects.of(named("topic", topic.pk, language)))
 
 
 def with_gaps() -> list[PlainPage]:
     """Return the public plain pages under home that still say in [brackets] what belongs there."""
-    found = PlainPage.objects.live().filter(depth=TOP).order_by("path")
+    found = PlainPage.objects.live().type(PlainPage).filter(depth=TOP).order_by("path")
     return [page for page in found if _GAP.search(json.dumps(list(page.body.raw_data), ensure_ascii=False))]
 
 

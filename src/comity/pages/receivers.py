@@ -11,7 +11,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move, pr
 from comity.kernel import generation
 from comity.organisation.models import Profile, Topic
 from comity.pages import actions, addresses, queries, rules, tasks
-from comity.pages.models import Author, HomePage, Picture, PlainPage, PublicPage, SectionPage
+from comity.pages.models import ArticlePage, Author, HomePage, Picture, PlainPage, PublicPage, SectionPage
 
 
 def picture_saved(instance: Picture, raw: bool = False, **_kwargs: Any) -> None:
@@ -57,6 +57,7 @@ def page_moved(
     generation.change()
     if instance.locale_id != parent_page_after.locale_id:
         instance.get_descendants(inclusive=True).update(locale=parent_page_after.locale_id)
+        actions.list_below(instance)
     if url_path_before != url_path_after:
         addresses.release(instance)
 
@@ -65,6 +66,18 @@ def page_back(instance: Page, **_kwargs: Any) -> None:
     """Forget withdrawals of a page that is published again, and of the address it takes."""
     if isinstance(instance, PublicPage):
         actions.restore_address(instance)
+
+
+def article_public(instance: Page, **_kwargs: Any) -> None:
+    """Have a published or moved article stand in its lists. Moved pages come as plain ones."""
+    if issubclass(instance.specific_class, ArticlePage):
+        actions.list_page(instance)
+
+
+def article_saved(instance: ArticlePage, created: bool = False, raw: bool = False, **_kwargs: Any) -> None:
+    """Take an article off its lists as soon as it is not public, whichever way that came."""
+    if not (raw or created or instance.live):
+        actions.list_page(instance)
 
 
 def keep_what_is_used(instance: Author | Topic, **_kwargs: Any) -> None:
@@ -111,6 +124,9 @@ def connect() -> None:
     pre_page_move.connect(page_moves, dispatch_uid="pages.page_moves")
     post_page_move.connect(page_moved, dispatch_uid="pages.page_moved")
     page_published.connect(page_back, dispatch_uid="pages.page_back")
+    post_save.connect(article_saved, sender=ArticlePage, dispatch_uid="pages.article_saved")
+    page_published.connect(article_public, dispatch_uid="pages.article_published")
+    post_page_move.connect(article_public, dispatch_uid="pages.article_moved")
     post_migrate.connect(
         permissions_due, sender=apps.get_app_config("pages"), dispatch_uid="pages.permissions"
     )

@@ -1,6 +1,5 @@
 """The website's pages, in Wagtail's tree and beside it, and its ways of saying no."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.csrf import requires_csrf_token
@@ -12,7 +11,6 @@ from comity.kernel import access, languages
 from comity.organisation.models import Topic
 from comity.pages import queries
 from comity.pages.models import Author
-from comity.pages.models.articles import STORIES_A_PAGE
 
 
 @access.open_to(access.ANYONE)
@@ -20,7 +18,7 @@ from comity.pages.models.articles import STORIES_A_PAGE
 def author(request: HttpRequest, slug: str) -> HttpResponse:
     """Show an author and their articles."""
     found = get_object_or_404(Author.objects.select_related("portrait"), slug=slug)
-    stories = Paginator(queries.by_author(found), STORIES_A_PAGE).get_page(request.GET.get("page"))
+    stories = queries.by_author(found).get_page(request.GET.get("page"))
     return render(request, "pages/author.html", {"author": found, "stories": stories, "subject": found})
 
 
@@ -29,9 +27,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 def topic(request: HttpRequest, slug: str) -> HttpResponse:
     """Show a topic and the articles about it."""
     found = get_object_or_404(Topic, slug=slug)
-    stories = Paginator(queries.about(found, languages.current()), STORIES_A_PAGE).get_page(
-        request.GET.get("page")
-    )
+    stories = queries.about(found, languages.current()).get_page(request.GET.get("page"))
     return render(request, "pages/topic.html", {"topic": found, "stories": stories, "subject": found})
 
 

@@ -220,4 +220,6 @@ class Telling:
         page.save_revision(user=editor).publish(user=editor)
         type(page).objects.filter(pk=page.pk).update(first_published_at=out, last_published_at=changed or out)
         page.refresh_from_db()
+        if isinstance(page, ArticlePage):
+            pages.list_page(page)
         self.made.finish(key, page)

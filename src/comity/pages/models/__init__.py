@@ -7,11 +7,13 @@ from comity.pages.models.articles import (
     ArticleTopic,
     Correction,
     SectionPage,
+    Stories,
 )
 from comity.pages.models.authors import Author
 from comity.pages.models.base import PublicPage
 from comity.pages.models.files import File
 from comity.pages.models.home import HomePage
+from comity.pages.models.listings import Listing
 from comity.pages.models.pictures import Picture, PictureRendition
 from comity.pages.models.plain import PlainPage
 from comity.pages.models.withdrawals import Withdrawal
@@ -25,10 +27,12 @@ __all__ = [
     "Correction",
     "File",
     "HomePage",
+    "Listing",
     "Picture",
     "PictureRendition",
     "PlainPage",
     "PublicPage",
     "SectionPage",
+    "Stories",
     "Withdrawal",
 ]

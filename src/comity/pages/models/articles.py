@@ -1,11 +1,11 @@
 """Sections and their articles."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar, Self
 
+from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
 from django.db import models
-from django.db.models import F, Window
-from django.db.models.functions import Length, RowNumber, Substr
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -20,6 +20,7 @@ from comity.organisation.models import Topic
 from comity.pages.blocks import Body
 from comity.pages.models.authors import Author
 from comity.pages.models.base import PublicPage
+from comity.pages.models.listings import Listing, ListingQuerySet, named
 from comity.pages.models.pictures import Picture
 
 STORIES_A_PAGE = 20
@@ -32,25 +33,18 @@ class ArticleQuerySet(PageQuerySet):
         """Order by first publication, newest first; the key decides between equals: lists never overlap."""
         return self.order_by("-first_published_at", "-pk")
 
-    def in_language(self, code: str) -> Self:
-        """Keep those that are written in a language."""
-        return self.filter(locale__language_code=code)
-
-    def newest_by_section(self, count: int) -> Self:
-        """Keep the `count` newest of each section, in one query."""
-        rank = Window(
-            RowNumber(),
-            partition_by=Substr("path", 1, Length("path") - Page.steplen),
-            order_by=[F("first_published_at").desc(), F("pk").desc()],
-        )
-        return self.annotate(rank=rank).filter(rank__lte=count).newest()
-
     def for_cards(self) -> Self:
         """Load with it what a card shows: picture, topics and authors, in three queries for any number."""
         return self.select_related("picture").prefetch_related(
             models.Prefetch("article_topics", ArticleTopic.objects.select_related("topic")),
             models.Prefetch("article_authors", ArticleAuthor.objects.select_related("author")),
         )
+
+    def cards(self, keys: Iterable[int]) -> list["ArticlePage"]:
+        """Return the public articles with these keys, in their order, as lists show them."""
+        order = list(keys)
+        found = {page.pk: page for page in self.live().filter(pk__in=order).for_cards()}
+        return [found[key] for key in order if key in found]
 
 
 ArticleManager = PageManager.from_queryset(ArticleQuerySet)
@@ -72,9 +66,8 @@ class SectionPage(PublicPage):
         verbose_name_plural = _("sections")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        stories = ArticlePage.objects.live().child_of(self).newest().for_cards()
-        page = Paginator(stories, STORIES_A_PAGE).get_page(request.GET.get("page"))
-        return {**super().get_context(request, *args, **kwargs), "stories": page}
+        stories = Stories(Listing.objects.of(named("section", self.pk))).get_page(request.GET.get("page"))
+        return {**super().get_context(request, *args, **kwargs), "stories": stories}
 
 
 class ArticlePage(PublicPage):
@@ -143,6 +136,16 @@ class ArticlePage(PublicPage):
         self.authors = [row.author for row in self.article_authors.select_related("author")]
         self.topics = [row.topic for row in self.article_topics.select_related("topic")]
         return {**context, "corrections": list(self.corrections.all())}
+
+
+class Stories(Paginator):
+    """A list of articles, page by page: keys come from the index of the list, then the rows of one page."""
+
+    def __init__(self, listed: ListingQuerySet) -> None:
+        super().__init__(listed.pages(), STORIES_A_PAGE)
+
+    def _get_page(self, keys: Iterable[int], *args: Any, **kwargs: Any) -> ListPage:
+        return super()._get_page(ArticlePage.objects.cards(keys), *args, **kwargs)
 
 
 class ArticleAuthor(Orderable):

@@ -4,13 +4,15 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Page
 
-from comity.pages.models.articles import ArticlePage, ArticleQuerySet, SectionPage
+from comity.pages.models.articles import ArticlePage, SectionPage
 from comity.pages.models.base import PublicPage, Rights
+from comity.pages.models.listings import Listing, named
 
 STORIES = 6
 SECTION_STORIES = 3
@@ -51,31 +53,29 @@ class HomePage(PublicPage):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        newest = list(self._stories().newest().for_cards()[: STORIES + 1])
-        lead = self._lead(newest)
-        stories = [story for story in newest if story != lead][:STORIES]
-        shown = {story.pk for story in [lead, *stories] if story}
+        newest = list(Listing.objects.of(named("language", self.locale.language_code)).pages()[: STORIES + 1])
+        chosen = self.lead_id and Listing.objects.filter(page=self.lead_id).exists()
+        lead = self.lead_id if chosen else next(iter(newest), None)
+        stories = [key for key in newest if key != lead][:STORIES]
+        sections = self._sections([*stories, lead])
+        keys = {lead, *stories, *(key for _section, theirs in sections for key in theirs)} - {None}
+        cards = {page.pk: page for page in ArticlePage.objects.cards(keys)}
         return {
             **super().get_context(request, *args, **kwargs),
-            "lead": lead,
-            "stories": stories,
-            "sections": self._sections(shown),
+            "lead": cards.get(lead),
+            "stories": [cards[key] for key in stories if key in cards],
+            "sections": [
+                {"section": section, "stories": [cards[key] for key in theirs if key in cards]}
+                for section, theirs in sections
+            ],
         }
 
-    def _stories(self) -> ArticleQuerySet:
-        return ArticlePage.objects.live().descendant_of(self)
-
-    def _lead(self, newest: list[ArticlePage]) -> ArticlePage | None:
-        if self.lead_id:
-            chosen = ArticlePage.objects.live().for_cards().filter(pk=self.lead_id).first()
-            if chosen:
-                return chosen
-        return newest[0] if newest else None
-
-    def _sections(self, shown: set[int]) -> list[dict[str, Any]]:
-        sections = list(SectionPage.objects.live().child_of(self).in_menu().order_by("path"))
-        stories: dict[str, list[ArticlePage]] = {section.path: [] for section in sections}
-        for story in self._stories().exclude(pk__in=shown).newest_by_section(SECTION_STORIES).for_cards():
-            stories.setdefault(story.path[: -Page.steplen], []).append(story)
-        rows = [{"section": section, "stories": stories[section.path]} for section in sections]
-        return [row for row in rows if row["stories"]]
+    def _sections(self, shown: list[int | None]) -> list[tuple[SectionPage, list[int]]]:
+        """Return the sections of the menu with the keys of their newest stories that are not shown yet."""
+        others = Listing.objects.exclude(page__in=[key for key in shown if key]).of_each("section").pages()
+        nth = {f"story_{n}": Subquery(others[n : n + 1]) for n in range(SECTION_STORIES)}
+        # Their type is an index; their place in the tree alone would have all articles looked through.
+        sections = SectionPage.objects.live().type(SectionPage).child_of(self).in_menu()
+        sections = sections.order_by("path").annotate(**nth)
+        found = [(section, [getattr(section, name) for name in nth]) for section in sections]
+        return [(section, [key for key in keys if key]) for section, keys in found if any(keys)]
