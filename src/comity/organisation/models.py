@@ -84,7 +84,8 @@ class Profile(models.Model):
         super().save(*args, **kwargs)  # type: ignore[arg-type]  # Django's own signature, handed on
 
     IN_WORDS = (
-        "name tagline footer join_title join_text join_label join_url give_title give_text give_label give_url"
+        "name tagline footer join_title join_text join_label join_url "
+        "give_title give_text give_label give_url"
     ).split()
 
     @classmethod
