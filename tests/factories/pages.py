@@ -1,7 +1,7 @@
 """A website to test on: small, real, founded the way `comity init` founds it."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, time
 from io import BytesIO
 from itertools import count
 from typing import Any
@@ -16,7 +16,10 @@ from comity.pages.models import (
     ArticlePage,
     ArticleTopic,
     Author,
+    CalendarPage,
+    EventPage,
     HomePage,
+    Omission,
     Picture,
     SectionPage,
 )
@@ -63,6 +66,29 @@ def draft(parent: SectionPage, title: str = "A draft", **fields: Any) -> Article
         instance=ArticlePage(title=title, summary="Not yet told.", live=False, **fields)
     )
     page.save_revision()
+    return page
+
+
+def calendar(title: str = "Calendar", **fields: Any) -> CalendarPage:
+    """Return a published calendar under home."""
+    page: CalendarPage = site().add_child(instance=CalendarPage(title=title, show_in_menus=True, **fields))
+    return page
+
+
+def event(parent: CalendarPage, title: str = "", *, omit: Iterable[date] = (), **fields: Any) -> EventPage:
+    """Return a published event: on 12 May 2026 from 18:00 to 20:00 in Lisbon unless told otherwise."""
+    number = next(_numbers)
+    fields = {
+        "starts_on": date(2026, 5, 12),
+        "start_time": time(18),
+        "end_time": time(20),
+        "time_zone": "Europe/Lisbon",
+        **fields,
+    }
+    page: EventPage = parent.add_child(instance=EventPage(title=title or f"Event {number}", **fields))
+    page.omissions.set([Omission(on=day) for day in omit])
+    page.save_revision().publish()
+    page.refresh_from_db()
     return page
 
 

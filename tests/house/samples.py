@@ -48,6 +48,7 @@ class Samples:
     def __init__(self) -> None:
         section, other = pages.section("News"), pages.section("Archive of news")
         article, draft = pages.article(section), pages.draft(section)
+        pages.event(pages.calendar(), "Meeting")
         second = article.save_revision()
         first = article.revisions.order_by("pk").first()
         workflow, task = Workflow.objects.get(), Task.objects.get()
@@ -101,6 +102,8 @@ class Samples:
         redirect = Redirect.objects.create(old_path="/old", redirect_link="/new/")
         return {
             "author": {"slug": author.slug},
+            "calendar_file": {"path": "calendar"},
+            "event_file": {"path": "calendar/meeting"},
             "media": {"path": picture.file.name},
             "organisation_words": {"language": "es"},
             "topic": {"slug": topic.slug},

@@ -131,6 +131,7 @@ TASKS = {
                 "lists": {"task": "comity.pages.jobs.mend_lists", "cron": "23 3 * * *"},
                 "offices": {"task": "comity.people.jobs.synchronise_offices", "cron": "* * * * *"},
                 "audit": {"task": "comity.kernel.audit.seal_entries", "cron": "*/10 * * * *"},
+                "events": {"task": "comity.pages.jobs.extend_occurrences", "cron": "47 2 * * *"},
                 "tidy": {"task": "comity.people.jobs.clear_sessions", "cron": "17 3 * * *"},
             },
         },

@@ -21,8 +21,17 @@ from wagtail.models import (
     Workflow,
 )
 
+from comity.kernel import clock, generation
 from comity.pages import lists, queries
-from comity.pages.models import ArticlePage, HomePage, PlainPage, PublicPage, Withdrawal
+from comity.pages.models import (
+    ArticlePage,
+    EventPage,
+    HomePage,
+    Occurrence,
+    PlainPage,
+    PublicPage,
+    Withdrawal,
+)
 from comity.pages.models.base import HOME
 
 STARTING_PAGES = ("contact", "privacy", "imprint")
@@ -157,6 +166,18 @@ def list_page(page: Page) -> None:
 def list_below(page: Page) -> None:
     """Settle the articles below a page, which came to speak another language."""
     lists.settle_all(ArticlePage.objects.descendant_of(page, inclusive=True))
+
+
+@transaction.atomic
+def set_occurrences(event_id: int) -> None:
+    """Write on which days an event takes place; none when it is not published. Runs again without harm."""
+    event = EventPage.objects.select_for_update(of=("self",)).get(pk=event_id)
+    planned = event.planned(clock.now()) if event.live else []
+    there = event.occurrences.values_list("day", "starts_at", "ends_at")
+    if set(there) != {(row.day, row.starts_at, row.ends_at) for row in planned}:
+        event.occurrences.all().delete()
+        Occurrence.objects.bulk_create(planned)
+    generation.change()
 
 
 @transaction.atomic

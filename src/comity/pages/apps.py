@@ -11,7 +11,7 @@ class PagesConfig(AppConfig):
         from wagtail.contrib.redirects.models import Redirect
 
         from comity.pages import forms, panels, receivers
-        from comity.pages.models import PublicPage
+        from comity.pages.models import EventPage, PublicPage
         from comity.people import kinds
 
         kinds.register(
@@ -26,6 +26,7 @@ class PagesConfig(AppConfig):
         )
         # Models stand below forms, and Wagtail asks the model for its form.
         PublicPage.base_form_class = forms.PageForm
+        EventPage.base_form_class = forms.EventForm
         PublicPage.copy_form_class = forms.PageCopyForm
         # The form of redirects cannot be exchanged; what the field refuses, its import refuses too.
         Redirect._meta.get_field("old_path").validators.append(forms.check_old_path)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -167,6 +168,37 @@ class FileBlock(blocks.StructBlock):
         template = "pages/blocks/file.html"
 
 
+class EventsBlock(blocks.StructBlock):
+    event = PageBlock(required=False, page_type="pages.EventPage", label=_("One event"))
+    calendar = PageBlock(
+        required=False, page_type="pages.CalendarPage", label=_("Or the next events of a calendar")
+    )
+    number = blocks.IntegerBlock(default=3, min_value=1, max_value=10, label=_("How many of them"))
+
+    class Meta:
+        icon = "date"
+        label = _("Events")
+        template = "pages/blocks/events.html"
+
+    def clean(self, value: Any) -> Any:
+        cleaned = super().clean(value)
+        if bool(cleaned.get("event")) == bool(cleaned.get("calendar")):
+            why = ValidationError(_("Choose either one event or a calendar."))
+            raise blocks.StructBlockValidationError(block_errors={"event": why})
+        return cleaned
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        # By name: the model's own body is made of blocks.
+        days = apps.get_model("pages", "Occurrence").objects
+        event, calendar = value.get("event"), value.get("calendar")
+        found = days.none()
+        if event:
+            found = days.next_or_last(event)
+        elif calendar:
+            found = days.coming().below(calendar).each_event_once()[: value.get("number") or 1]
+        return {**super().get_context(value, parent_context=parent_context), "days": found}
+
+
 class PanelBlock(blocks.StructBlock):
     name = blocks.ChoiceBlock(choices=panels.choices, label=_("Which panel"))
 
@@ -200,6 +232,7 @@ class Blocks(blocks.StreamBlock):
     link_card = LinkCardBlock()
     file = FileBlock()
     call_to_act = CallToActBlock()
+    events = EventsBlock()
     panel = PanelBlock()
 
 

@@ -63,6 +63,22 @@ class PageForm(WagtailAdminPageForm):
         )
 
 
+class EventForm(PageForm):
+    """The editor of an event: a day without it has to be one of its days."""
+
+    def is_valid(self) -> bool:
+        # The page has its new days only now, and the rows below it are known.
+        return bool(super().is_valid()) and self._omits_own_days()
+
+    def _omits_own_days(self) -> bool:
+        timing = self.instance.timing
+        for row in self.formsets["omissions"].forms:
+            day = row.cleaned_data.get("on")
+            if day and not row.cleaned_data.get("DELETE") and not timing.falls_on(day):
+                row.add_error("on", _("The event does not fall on this day: choose one of its days."))
+        return all(row.is_valid() for row in self.formsets["omissions"].forms)
+
+
 class PageCopyForm(CopyForm):
     """Refuses a copy whose address would hide another part of the site."""
 

@@ -2,12 +2,13 @@
 
 import logging
 
+from django.db.models import Q
 from django.tasks import task
 from wagtail.models import Page, Revision
 
 from comity.kernel import clock
-from comity.pages import lists
-from comity.pages.models import ArticlePage
+from comity.pages import actions, lists
+from comity.pages.models import ArticlePage, EventPage
 
 log = logging.getLogger(__name__)
 
@@ -35,11 +36,22 @@ def mend_lists() -> int:
     return wrong
 
 
-def _each(act, key: int) -> None:  # type: ignore[no-untyped-def]  # one of the two below
+@task
+def extend_occurrences() -> None:
+    """Write the days of public events anew: time goes on, and countries change their clocks."""
+    today = clock.now().date()
+    open_ended = Q(starts_on__gte=today) | ~Q(repeat="")
+    for key in EventPage.objects.live().filter(open_ended).values_list("pk", flat=True):
+        _each(actions.set_occurrences, key)
+
+
+def _each(act, key: int) -> None:  # type: ignore[no-untyped-def]  # what to do with one page
     try:
         act(key)
     except Exception:
-        log.exception("A scheduled change failed and is tried again in a minute: %s %s", act.__name__, key)
+        log.exception(
+            "A scheduled change failed and is tried again when its turn comes: %s %s", act.__name__, key
+        )
 
 
 def _withdraw(key: int) -> None:

@@ -8,6 +8,7 @@ from comity.ui import panels
 from comity.ui.panels import Shown
 
 TAGS = ("menu",)
+_COMING = 4
 
 
 def menu(language: str, place: str, subject: object | None) -> Shown:
@@ -42,6 +43,12 @@ def newest(language: str, place: str, subject: object | None) -> Shown | None:
     return Shown({"stories": stories}, ("articles",)) if stories else None
 
 
+def coming(language: str, place: str, subject: object | None) -> Shown | None:
+    """Show the next events. The panel is made anew every minute: what is over leaves with it."""
+    days = list(queries.coming_events(_COMING))
+    return Shown({"days": days}, ("events",)) if days else None
+
+
 def register() -> None:
     """Register the website's panels. Called once, when the app is ready."""
     panels.register(
@@ -70,4 +77,12 @@ def register() -> None:
         template="pages/panels/newest.html",
         build=newest,
         label=_("Newest stories"),
+    )
+    panels.register(
+        name="pages-coming",
+        place="home",
+        order=5,
+        template="pages/panels/coming.html",
+        build=coming,
+        alike=True,
     )

@@ -2,12 +2,15 @@
 
 import json
 import re
+from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Revision
 
+from comity.kernel import clock
 from comity.kernel.memo import until_change
 from comity.organisation.models import Topic
 from comity.pages import addresses
@@ -16,8 +19,13 @@ from comity.pages.models import (
     ArticlePage,
     ArticleTopic,
     Author,
+    CalendarPage,
+    EventPage,
+    EventTopic,
     HomePage,
     Listing,
+    Occurrence,
+    OccurrenceQuerySet,
     PlainPage,
     PublicPage,
     SectionPage,
@@ -28,6 +36,9 @@ from comity.pages.models.base import ARTICLES, HOME, TOP
 from comity.pages.models.listings import named
 
 _GAP = re.compile(r"\[[^\[\]{}\"]*[^\W\d][^\[\]{}\"]*\]")  # words in brackets, and no list of the JSON
+
+_KEPT_BY_PROGRAMS = timedelta(days=366)
+_MOST_OF_A_FILE = 500
 
 
 @until_change
@@ -44,7 +55,7 @@ def _top_pages(language: str) -> tuple[Page, ...]:
     return tuple(
         Page.objects.live()
         .filter(depth=TOP, path__startswith=home.path if home else "-")
-        .type(SectionPage, PlainPage)
+        .type(SectionPage, CalendarPage, PlainPage)
         .order_by("path")
         .only("path", "title", "url_path", "show_in_menus", "depth")
     )
@@ -101,11 +112,11 @@ def _public(pages: Any, depth: int, address: str) -> PublicPage | None:
     return shown
 
 
-def uses_of(named: Author | Topic) -> list[ArticleAuthor | ArticleTopic]:
-    """Return where an author or a topic stands on articles; the first few are enough to refuse."""
+def uses_of(named: Author | Topic) -> list[ArticleAuthor | ArticleTopic | EventTopic]:
+    """Return where an author or a topic stands on pages; the first few are enough to refuse."""
     if isinstance(named, Author):
         return list(ArticleAuthor.objects.filter(author=named)[:5])
-    return list(ArticleTopic.objects.filter(topic=named)[:5])
+    return [row for kind in (ArticleTopic, EventTopic) for row in kind.objects.filter(topic=named)[:5]]
 
 
 def newest(language: str, besides: object | None = None, count: int = 3) -> list[ArticlePage]:
@@ -125,6 +136,26 @@ def by_author(author: Author) -> Stories:
 def about(topic: Topic, language: str) -> Stories:
     """Return the public articles about one topic in a language, newest first, page by page."""
     return Stories(Listing.objects.of(named("topic", topic.pk, language)))
+
+
+def coming_events(count: int) -> OccurrenceQuerySet:
+    """Return the next day of each of the next events, of all calendars."""
+    return Occurrence.objects.coming().each_event_once()[:count]
+
+
+def to_subscribe(calendar: CalendarPage) -> list[EventPage]:
+    """Return a calendar's events as calendar programs keep them: coming, and of the last year."""
+    since = clock.now() - _KEPT_BY_PROGRAMS
+    days = Occurrence.objects.below(calendar).filter(ends_at__gt=since)
+    found = EventPage.objects.live().filter(pk__in=days.values("event")).defer("body")
+    return list(found.prefetch_related("omissions").order_by("-starts_on", "-pk")[:_MOST_OF_A_FILE])
+
+
+def address_now(path: str) -> str:
+    """Return where the page that once stood at an address stands now; empty when nobody knows."""
+    old = Redirect.normalise_path(f"/{path}/")
+    moved = Redirect.objects.filter(old_path=old, redirect_page__live=True).first()
+    return addresses.of(moved.redirect_page.url_path) if moved else ""
 
 
 def with_gaps() -> list[PlainPage]:

@@ -11,7 +11,17 @@ from wagtail.signals import page_published, page_unpublished, post_page_move, pr
 from comity.kernel import generation
 from comity.organisation.models import Profile, Topic
 from comity.pages import actions, addresses, queries, rules, tasks
-from comity.pages.models import ArticlePage, Author, HomePage, Picture, PlainPage, PublicPage, SectionPage
+from comity.pages.models import (
+    ArticlePage,
+    Author,
+    CalendarPage,
+    EventPage,
+    HomePage,
+    Picture,
+    PlainPage,
+    PublicPage,
+    SectionPage,
+)
 
 
 def picture_saved(instance: Picture, raw: bool = False, **_kwargs: Any) -> None:
@@ -80,11 +90,16 @@ def article_saved(instance: ArticlePage, created: bool = False, raw: bool = Fals
         actions.list_page(instance)
 
 
+def event_changed(instance: EventPage, **_kwargs: Any) -> None:
+    """Write on which days an event takes place when it is published, and drop them when it no longer is."""
+    actions.set_occurrences(instance.pk)
+
+
 def keep_what_is_used(instance: Author | Topic, **_kwargs: Any) -> None:
-    """Refuse to delete an author or a topic that stands on an article."""
+    """Refuse to delete an author or a topic that stands on a page."""
     rows = queries.uses_of(instance)
     if rows:
-        raise ProtectedError("It stands on articles.", set(rows))
+        raise ProtectedError("It stands on pages.", set(rows))
 
 
 def profile_saved(instance: Profile, raw: bool = False, **_kwargs: Any) -> None:
@@ -113,6 +128,7 @@ def connect() -> None:
         Page,
         HomePage,
         SectionPage,
+        CalendarPage,
         PlainPage,
         PageViewRestriction,
     ):  # the CMS also saves plain Pages
@@ -123,6 +139,8 @@ def connect() -> None:
     page_unpublished.connect(page_withdrawn, dispatch_uid="pages.page_withdrawn")
     pre_page_move.connect(page_moves, dispatch_uid="pages.page_moves")
     post_page_move.connect(page_moved, dispatch_uid="pages.page_moved")
+    for signal in (page_published, page_unpublished):
+        signal.connect(event_changed, sender=EventPage, dispatch_uid="pages.event_changed")
     page_published.connect(page_back, dispatch_uid="pages.page_back")
     post_save.connect(article_saved, sender=ArticlePage, dispatch_uid="pages.article_saved")
     page_published.connect(article_public, dispatch_uid="pages.article_published")

@@ -28,5 +28,7 @@ spoken = [
 urlpatterns = [
     path("cms/", include(cms)),
     re_path(r"^documents/(\d+)/(.*)$", uploads.as_download(document), name="wagtaildocs_serve"),
+    path("<path:path>/calendar.ics", views.calendar_file, name="calendar_file"),
+    path("<path:path>/event.ics", views.event_file, name="event_file"),
     re_path(serve_pattern, views.page, name="wagtail_serve"),
 ]

@@ -178,6 +178,6 @@ def refuse_used(request: HttpRequest, instances: list[Any]) -> HttpResponse | No
     ]
     if not used:
         return None
-    words = _("%(names)s: still on articles. Take it off them first.") % {"names": ", ".join(used)}
+    words = _("%(names)s: still in use. Take it off the pages first.") % {"names": ", ".join(used)}
     messages.error(request, words)
     return redirect(instances[0].snippet_viewset.get_url_name("list"))

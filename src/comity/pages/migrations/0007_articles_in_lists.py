@@ -47,7 +47,7 @@ def put(apps, rows):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pages", "0003_listings"),
+        ("pages", "0004_events"),
     ]
 
     operations = [

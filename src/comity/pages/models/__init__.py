@@ -11,9 +11,12 @@ from comity.pages.models.articles import (
 )
 from comity.pages.models.authors import Author
 from comity.pages.models.base import PublicPage
+from comity.pages.models.calendars import CalendarPage
+from comity.pages.models.events import EventPage, EventTopic, Omission
 from comity.pages.models.files import File
 from comity.pages.models.home import HomePage
 from comity.pages.models.listings import Listing
+from comity.pages.models.occurrences import Occurrence, OccurrenceQuerySet
 from comity.pages.models.pictures import Picture, PictureRendition
 from comity.pages.models.plain import PlainPage
 from comity.pages.models.withdrawals import Withdrawal
@@ -24,10 +27,16 @@ __all__ = [
     "ArticleQuerySet",
     "ArticleTopic",
     "Author",
+    "CalendarPage",
     "Correction",
+    "EventPage",
+    "EventTopic",
     "File",
     "HomePage",
     "Listing",
+    "Occurrence",
+    "OccurrenceQuerySet",
+    "Omission",
     "Picture",
     "PictureRendition",
     "PlainPage",

@@ -44,8 +44,8 @@ class HomePage(PublicPage):
     template = "pages/home.html"
     rights = _Stays
     parent_page_types = ["wagtailcore.Page"]
-    subpage_types = ["pages.SectionPage", "pages.PlainPage"]
     max_count = len(settings.LANGUAGES)
+    subpage_types = ["pages.SectionPage", "pages.CalendarPage", "pages.PlainPage"]
     content_panels = [*Page.content_panels, PageChooserPanel("lead", "pages.ArticlePage")]
 
     class Meta:
