@@ -86,10 +86,9 @@ def event(parent: CalendarPage, title: str = "", *, omit: Iterable[date] = (), *
         **fields,
     }
     page: EventPage = parent.add_child(instance=EventPage(title=title or f"Event {number}", **fields))
-    page.omissions.set([Omission(on=day) for day in omit])
+    Omission.objects.bulk_create(Omission(page=page, on=day) for day in omit)
     page.save_revision().publish()
-    page.refresh_from_db()
-    return page
+    return EventPage.objects.get(pk=page.pk)
 
 
 def jpeg(width: int = 1200, height: int = 800, colour: str = "#a4262c") -> bytes:

@@ -1,9 +1,11 @@
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import Group
 from wagtail.models import GroupCollectionPermission, GroupPagePermission, Locale, Page, Site
 
 from comity.pages import actions
-from comity.pages.models import HomePage, PlainPage
+from comity.pages.models import EventPage, HomePage, PlainPage
 from tests.factories import pages as make
 
 pytestmark = pytest.mark.django_db
@@ -92,3 +94,23 @@ def test_a_language_is_closed_when_no_page_is_left_in_it():
     actions.close_language("es")
     actions.close_language("en")
     assert list(Locale.objects.values_list("language_code", flat=True)) == ["en"]
+
+
+def _days(event):
+    return list(event.occurrences.order_by("day").values_list("day", flat=True))
+
+
+def test_set_occurrences_writes_the_days_of_a_public_event_and_drops_those_of_any_other():
+    event = make.event(make.calendar(), repeat="weekly", repeat_count=3, omit=[date(2026, 5, 19)])
+    assert _days(event) == [date(2026, 5, 12), date(2026, 5, 26)]
+    EventPage.objects.update(live=False)
+    actions.set_occurrences(event.pk)
+    assert _days(event) == []
+
+
+def test_set_occurrences_again_writes_nothing(django_assert_num_queries):
+    event = make.event(make.calendar(), repeat="weekly", repeat_count=3)
+    before = list(event.occurrences.values_list("pk", flat=True))
+    with django_assert_num_queries(5):  # two of them begin and end the transaction
+        actions.set_occurrences(event.pk)
+    assert list(event.occurrences.values_list("pk", flat=True)) == before

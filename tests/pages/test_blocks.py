@@ -1,7 +1,10 @@
+from datetime import date, timedelta
+
 import pytest
+from django.utils import timezone
 from wagtail.blocks import StructBlockValidationError
 
-from comity.pages.blocks import Blocks, CallToActBlock, GalleryBlock, LinkCardBlock
+from comity.pages.blocks import Blocks, CallToActBlock, EventsBlock, GalleryBlock, LinkCardBlock
 from tests.factories import pages as make
 
 LINK = {"heading": "Come", "title": "The rule", "text": "", "label": "Join"}
@@ -47,3 +50,74 @@ def test_a_gallery_begins_with_the_two_pictures_it_needs_and_says_so():
 def test_every_block_has_a_template_of_its_own():
     names = {block.meta.template for block in Blocks().child_blocks.values()}
     assert len(names) == len(Blocks().child_blocks)
+
+
+def _shown(client, **value) -> str:
+    body = [("events", {"event": None, "calendar": None, "number": 3, **value})]
+    return client.get(make.article(make.section(f"S{len(value)}"), body=body).url).content.decode()
+
+
+def _coming(calendar, title, away=3, **fields):
+    return make.event(calendar, title, starts_on=timezone.localdate() + timedelta(days=away), **fields)
+
+
+@pytest.mark.django_db
+def test_one_event_is_shown_with_its_next_day_or_its_last(client):
+    calendar = make.calendar()
+    event = _coming(calendar, "Branch meeting", -7, repeat="weekly", place="Dockers’ Hall")
+    page = _shown(client, event=event)
+    assert "Branch meeting" in page
+    assert "Dockers’ Hall" in page
+    assert f'datetime="{timezone.localdate():%Y-%m-%d}"' in page
+    over = make.event(calendar, "Over", starts_on=date(2020, 5, 1), repeat="yearly", repeat_count=2)
+    assert 'datetime="2021-05-01"' in _shown(client, event=over, number=1)
+
+
+@pytest.mark.django_db
+def test_the_next_events_of_a_calendar_are_shown_and_no_more(client):
+    calendar = make.calendar()
+    for number in (4, 2, 3, 1):
+        _coming(calendar, f"Event-{number}", number)
+    _coming(make.calendar("Other"), "Elsewhere")
+    page = _shown(client, calendar=calendar)
+    assert [number for number in range(1, 5) if f"Event-{number}" in page] == [1, 2, 3]
+    assert "Elsewhere" not in page
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("gone", ["unpublish", "delete"])
+@pytest.mark.parametrize("chosen", ["event", "calendar"])
+def test_what_is_gone_leaves_no_trace_and_no_error(client, gone, chosen):
+    calendar = make.calendar()
+    event = _coming(calendar, "Branch meeting")
+    body = [("events", {"event": None, "calendar": None, "number": 3, chosen: locals()[chosen]})]
+    story = make.article(make.section(), body=body)
+    assert "Branch meeting" in client.get(story.url).content.decode()
+    getattr(event, gone)()
+    answer = client.get(story.url)
+    assert answer.status_code == 200
+    assert 'class="event' not in answer.content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("both", [True, False])
+def test_events_are_one_event_or_a_calendar(both):
+    calendar = make.calendar()
+    value = {"event": make.event(calendar).pk, "calendar": calendar.pk} if both else {}
+    block = EventsBlock()
+    with pytest.raises(StructBlockValidationError) as refused:
+        block.clean(block.to_python({"event": None, "calendar": None, "number": 3, **value}))
+    assert "either one event or a calendar" in str(refused.value.block_errors["event"])
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rows", [1, 3])
+def test_events_of_a_calendar_take_one_query(django_assert_num_queries, rows):
+    calendar = make.calendar()
+    for _ in range(rows):
+        _coming(calendar, "Event")
+    block = EventsBlock()
+    value = block.to_python({"event": None, "calendar": calendar.pk, "number": 3})
+    assert value["calendar"].pk == calendar.pk
+    with django_assert_num_queries(1):
+        assert block.render(value).count("<article") == rows

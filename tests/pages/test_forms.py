@@ -1,3 +1,4 @@
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -8,9 +9,11 @@ from wagtail.contrib.redirects.forms import RedirectForm
 from wagtail.documents.forms import get_document_form
 from wagtail.images.forms import get_image_form
 from wagtail.models import Collection
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
-from comity.pages.models import File, Picture
+from comity.pages.models import EventPage, File, Picture
 from tests.factories import pages as make
+from tests.factories.people import account
 
 pytestmark = pytest.mark.django_db
 
@@ -102,3 +105,52 @@ def test_no_redirect_begins_at_another_part_of_the_site(path):
 def test_other_redirects_are_kept(path):
     form = RedirectForm({"old_path": path, "redirect_link": "https://elsewhere.example/"})
     assert form.is_valid(), form.errors
+
+
+def _event_form(event, **typed):
+    form_class = EventPage.get_edit_handler().get_form_class()
+    days = typed.pop("omit", [])
+    data = nested_form_data({
+        "title": "Meeting", "slug": "meeting", "kind": "meeting", "starts_on": "2026-05-12",
+        "time_zone": "Europe/Lisbon", "repeat": "weekly", "body": streamfield([]), **typed,
+        "omissions": inline_formset([{"on": day, "because": ""} for day in days]),
+        "event_topics": inline_formset([]), "comments": inline_formset([]),
+    })  # fmt: skip
+    return form_class(data, instance=event, parent_page=event.get_parent(), for_user=account("editor"))
+
+
+def test_an_event_may_leave_out_its_own_days():
+    form = _event_form(make.event(make.calendar()), omit=["2026-05-19", "2026-06-02"])
+    assert form.is_valid(), form.errors
+    form.save().save_revision().publish()
+    kept = EventPage.objects.get()
+    assert [row.on for row in kept.omitted] == [date(2026, 5, 19), date(2026, 6, 2)]
+    assert str(kept.occurrences.earliest("day").day) == "2026-05-12"
+    assert not kept.occurrences.filter(day="2026-05-19").exists()
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (["2026-05-20"], "does not fall on this day"),
+        (["2026-05-19", "2026-05-19"], "duplicate"),
+        (["x"], "valid"),
+    ],
+)
+def test_an_event_cannot_leave_out_other_days_or_one_twice(days, words):
+    form = _event_form(make.event(make.calendar()), omit=days)
+    assert not form.is_valid()
+    assert words in str(form.formsets["omissions"].errors)
+
+
+def test_an_event_that_ends_before_it_begins_is_refused_and_nothing_is_lost():
+    form = _event_form(make.event(make.calendar()), start_time="18:00", end_time="17:00", place="Hall")
+    assert not form.is_valid()
+    assert "after midnight" in str(form.errors["end_time"])
+    assert form["place"].value() == "Hall"
+
+
+def test_an_event_without_a_day_is_refused_at_its_field():
+    form = _event_form(make.event(make.calendar()), starts_on="", omit=["2026-05-19"])
+    assert not form.is_valid()
+    assert list(form.errors) == ["starts_on"]

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from comity.kernel import clock
 from comity.pages import jobs
 from comity.pages.models import Listing
 from tests.factories import pages as make
@@ -69,3 +70,26 @@ def test_a_night_mends_the_lists_of_articles_and_says_so(caplog):
     assert jobs.mend_lists.func() == 2
     assert "2 rows were wrong" in caplog.text
     assert jobs.mend_lists.func() == 0
+
+
+def test_extend_occurrences_goes_on_with_what_repeats():
+    event = make.event(make.calendar(), starts_on=timezone.localdate(), repeat="weekly")
+    last = event.occurrences.latest("day").day
+    with clock.frozen(timezone.now() + timedelta(days=15)):
+        jobs.extend_occurrences.func()
+    assert event.occurrences.latest("day").day == last + timedelta(days=14)
+
+
+def test_extend_occurrences_mends_days_that_are_wrong():
+    event = make.event(make.calendar(), starts_on=timezone.localdate() + timedelta(days=9))
+    right = event.occurrences.get().starts_at
+    event.occurrences.update(starts_at=right - timedelta(hours=1))  # a country gave up summer time
+    jobs.extend_occurrences.func()
+    assert event.occurrences.get().starts_at == right
+
+
+def test_extend_occurrences_leaves_what_is_not_public():
+    event = make.event(make.calendar(), repeat="weekly")
+    event.unpublish()
+    jobs.extend_occurrences.func()
+    assert not event.occurrences.exists()

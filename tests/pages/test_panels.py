@@ -1,8 +1,13 @@
 import re
+import time
+from datetime import timedelta
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils import timezone
 from wagtail.models import Page
 
+from comity.kernel import clock, memo
 from comity.organisation import actions as organisation
 from comity.organisation.models import Profile
 from comity.pages import panels
@@ -67,3 +72,45 @@ def test_the_kept_frame_follows_every_change(client):
     assert menu() == []
     organisation.describe(Profile(name="Dockers of the North"))
     assert "Dockers of the North" in client.get("/contact/").content.decode()
+
+
+def test_coming_events_show_each_event_once_next_first():
+    calendar, today = make.calendar(), timezone.localdate()
+    make.event(calendar, "Weekly", starts_on=today + timedelta(days=1), repeat="weekly")
+    for away in (9, 2, 30, 20):
+        make.event(calendar, f"In {away}", starts_on=today + timedelta(days=away))
+    make.event(calendar, "Over", starts_on=today - timedelta(days=1))
+    shown = panels.coming("en", "home", None)
+    assert [day.event.title for day in shown.context["days"]] == ["Weekly", "In 2", "In 9", "In 20"]
+
+
+def test_coming_events_show_nothing_when_nothing_comes():
+    make.event(make.calendar(), starts_on=timezone.localdate() - timedelta(days=1))
+    assert panels.coming("en", "home", None) is None
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_coming_events_take_one_query(django_assert_num_queries, rows):
+    calendar = make.calendar()
+    for _ in range(rows):
+        make.event(calendar, starts_on=timezone.localdate(), repeat="weekly")
+    with django_assert_num_queries(1):
+        shown = panels.coming("en", "home", None)
+        assert render_to_string("pages/panels/coming.html", shown.context).count("<article") == rows
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_event_leaves_the_kept_front_page_when_it_is_changed_or_over(client, monkeypatch):
+    now = timezone.now()
+    event = make.event(
+        make.calendar(), "Rally", starts_on=now.date() + timedelta(days=1), time_zone="UTC", start_time=None,
+        end_time=None,
+    )  # fmt: skip
+    assert "Rally" in client.get("/").content.decode()
+    event.title = "Great march"
+    event.save_revision().publish()
+    assert "Great march" in client.get("/").content.decode()
+    with clock.frozen(now + timedelta(days=3)):
+        later = time.monotonic() + memo.TRUST + 1
+        monkeypatch.setattr(memo.time, "monotonic", lambda: later)
+        assert "Great march" not in client.get("/").content.decode()

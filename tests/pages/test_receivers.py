@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 from django.db import transaction
 from django.db.models import ProtectedError
@@ -6,7 +8,7 @@ from wagtail.models import Site
 from comity.kernel.access import NotAllowed
 from comity.organisation.actions import describe
 from comity.organisation.models import Profile, Topic
-from comity.pages.models import HomePage, PlainPage, Withdrawal
+from comity.pages.models import EventTopic, HomePage, Occurrence, PlainPage, Withdrawal
 from tests.factories import pages as make
 
 pytestmark = pytest.mark.django_db
@@ -209,3 +211,41 @@ def test_a_section_moved_to_another_language_speaks_it_with_all_below(client):
     story.refresh_from_db()
     assert (story.locale.language_code, story.url) == ("es", "/es/news/cranes/")
     assert client.get("/news/cranes/").headers["Location"] == "/es/news/cranes/"
+
+
+def test_the_days_of_an_event_follow_what_is_published():
+    event = make.event(make.calendar(), starts_on=date(2026, 5, 12))
+    event.starts_on = date(2026, 6, 1)
+    event.save_revision()
+    assert event.occurrences.get().day == date(2026, 5, 12)
+    event.get_latest_revision().publish()
+    assert event.occurrences.get().day == date(2026, 6, 1)
+    event.unpublish()
+    assert not event.occurrences.exists()
+    event.save_revision().publish()
+    event.delete()
+    assert not Occurrence.objects.exists()
+
+
+def test_a_copy_that_is_public_at_once_has_its_days():
+    copy = make.event(make.calendar()).copy(update_attrs={"slug": "copy"})
+    assert copy.live
+    assert copy.occurrences.count() == 1
+
+
+def test_an_event_is_published_with_its_days_or_not_at_all(monkeypatch):
+    event = make.event(make.calendar(), "Before")
+    event.title, event.starts_on = "After", date(2026, 6, 1)
+    revision = event.save_revision()
+    monkeypatch.setattr(Occurrence.objects.__class__, "bulk_create", lambda *_: 1 / 0)
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        revision.publish()
+    event.refresh_from_db()
+    assert (event.title, event.occurrences.get().day) == ("Before", date(2026, 5, 12))
+
+
+def test_a_topic_of_an_event_cannot_be_deleted():
+    rail = Topic.objects.create(name="Rail", slug="rail")
+    EventTopic.objects.create(page=make.event(make.calendar()), topic=rail)
+    with pytest.raises(ProtectedError), transaction.atomic():
+        rail.delete()

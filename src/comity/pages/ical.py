@@ -72,7 +72,7 @@ def _event(page: EventPage) -> Event:
     for field, text in _words(page).items():
         if text:
             event.add(field, text)
-    event.add("url", page.full_url)
+    event.add("url", _line(page.full_url))
     return event
 
 

@@ -1,5 +1,6 @@
 """Events: what takes place, when and where."""
 
+import re
 from datetime import datetime
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo
@@ -26,7 +27,7 @@ from comity.pages.models.pictures import Picture
 
 LATER_DAYS = 6  # that the page of a repeating event names
 
-_SAFE = "https://"
+_SAFE = re.compile(r"https://[^\s\x00-\x20]+")
 _POSSIBLE_DAYS = (MinValueValidator(dates.EARLIEST), MaxValueValidator(dates.LATEST))
 
 
@@ -190,7 +191,7 @@ class EventPage(PublicPage):
     @property
     def online(self) -> str:
         """Return the online link, if it is one that a browser may open."""
-        return self.online_link if self.online_link.startswith(_SAFE) else ""
+        return self.online_link if _SAFE.fullmatch(self.online_link) else ""
 
     @cached_property
     def topics(self) -> list[Topic]:
