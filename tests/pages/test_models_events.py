@@ -65,6 +65,7 @@ def test_a_cancelled_event_stays_and_says_so(client):
     assert "Cancelled." in page
     assert "The hall is flooded." in page
     assert "schema.org/EventCancelled" in page
+    assert "event.ics" not in page
     assert "Cancelled" in _page(client, event.get_parent())
 
 

@@ -82,6 +82,7 @@ def test_coming_events_show_each_event_once_next_first():
     make.event(calendar, "Over", starts_on=today - timedelta(days=1))
     shown = panels.coming("en", "home", None)
     assert [day.event.title for day in shown.context["days"]] == ["Weekly", "In 2", "In 9", "In 20"]
+    assert [link["url"] for link in shown.context["calendars"]] == ["/calendar/"]
 
 
 def test_coming_events_show_nothing_when_nothing_comes():
@@ -90,11 +91,11 @@ def test_coming_events_show_nothing_when_nothing_comes():
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_coming_events_take_one_query(django_assert_num_queries, rows):
+def test_coming_events_take_two_queries(django_assert_num_queries, rows):
     calendar = make.calendar()
     for _ in range(rows):
         make.event(calendar, starts_on=timezone.localdate(), repeat="weekly")
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         shown = panels.coming("en", "home", None)
         assert render_to_string("pages/panels/coming.html", shown.context).count("<article") == rows
 

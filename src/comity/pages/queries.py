@@ -138,6 +138,12 @@ def about(topic: Topic, language: str) -> Stories:
     return Stories(Listing.objects.of(named("topic", topic.pk, language)))
 
 
+def calendars() -> list[dict[str, Any]]:
+    """Return the links to the calendars that stand in the menu."""
+    found = CalendarPage.objects.live().in_menu().order_by("path")
+    return [_link(page) for page in found.only("path", "title", "url_path")]
+
+
 def coming_events(count: int) -> OccurrenceQuerySet:
     """Return the next day of each of the next events, of all calendars."""
     return Occurrence.objects.coming().each_event_once()[:count]

@@ -13,6 +13,8 @@ from comity.pages.models import Occurrence
 
 register = template.Library()
 
+_TO = "\u2060–\u2060"  # no line begins or ends with this dash
+
 
 @register.simple_tag
 def when(day: Occurrence) -> SafeString:
@@ -26,7 +28,7 @@ def when(day: Occurrence) -> SafeString:
     if day.ends is None:
         return begin
     if day.last_day == day.day:
-        return format_html("{}–{}", begin, _time(day.ends))
+        return format_html("{}{}{}", begin, _TO, _time(day.ends))
     words = f"{_long(day.last_day)}, {_clock(day.ends)}"
     return format_html('{} – <time datetime="{}">{}</time>', begin, _machine(day.ends), words)
 
@@ -43,9 +45,9 @@ def hours(day: Occurrence) -> SafeString | str:
         return format_html(_("until {}"), last)
     if day.event.start_time is None:
         return _("All day")
-    said = format_html("{}–{}", _time(day.begins), _time(day.ends)) if day.ends else _time(day.begins)
+    said = format_html("{}{}{}", _time(day.begins), _TO, _time(day.ends)) if day.ends else _time(day.begins)
     foreign = day.event.zone.key != settings.TIME_ZONE
-    return format_html("{} {}", said, zone(day)) if foreign else said
+    return format_html('{} <span class="event-zone">{}</span>', said, zone(day)) if foreign else said
 
 
 @register.filter
@@ -58,7 +60,7 @@ def zone(day: Occurrence) -> str:
         return "UTC"
     written = f"{begin:%z}"  # such as +0530
     minutes = "" if written[3:5] == "00" else f":{written[3:5]}"
-    offset = f"UTC{written[0]}{int(written[1:3])}{minutes}"
+    offset = f"UTC{written[0].replace('-', '−')}{int(written[1:3])}{minutes}"
     city = name.rpartition("/")[2].replace("_", " ")
     return _("%(city)s time (%(offset)s)") % {"city": city, "offset": offset}
 
