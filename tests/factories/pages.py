@@ -125,7 +125,7 @@ def credit(story: ArticlePage, *, authors: Iterable[Author] = (), topics: Iterab
     actions.list_page(story)
 
 
-def date(story: ArticlePage, at: datetime) -> None:
+def backdate(story: ArticlePage, at: datetime) -> None:
     """Have an article be published at this moment."""
     ArticlePage.objects.filter(pk=story.pk).update(first_published_at=at, last_published_at=at)
     actions.list_page(story)

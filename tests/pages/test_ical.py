@@ -38,7 +38,7 @@ def event(**fields) -> EventPage:
     omitted = fields.pop("omit", [])
     plain = {
         "title": "Branch meeting",
-        "url_path": "/home/calendar/meeting/",
+        "url_path": "/front/calendar/meeting/",
         "starts_on": date(2026, 5, 12),
         "start_time": time(18),
         "end_time": time(20),

@@ -38,7 +38,7 @@ def _credited():
 def test_a_published_article_stands_in_exactly_its_lists():
     story, expected = _credited()
     assert _lists(story) == expected
-    make.date(story, MARCH)
+    make.backdate(story, MARCH)
     assert set(Listing.objects.values_list("month", "published_at")) == {(202603, MARCH)}
 
 
@@ -96,7 +96,7 @@ def test_a_change_that_is_undone_leaves_the_lists_as_they_were():
 def test_months_are_those_of_the_sites_time_zone(settings):
     settings.TIME_ZONE = "Asia/Tokyo"
     story = make.article(make.section())
-    make.date(story, datetime(2026, 3, 31, 20, tzinfo=UTC))
+    make.backdate(story, datetime(2026, 3, 31, 20, tzinfo=UTC))
     assert Listing.objects.filter(list="language:en").get().month == 202604
 
 
@@ -138,7 +138,7 @@ def test_a_page_of_a_list_comes_from_its_index_alone():
 
 def test_an_upgrade_lists_what_is_public_already():
     story, expected = _credited()
-    make.date(story, MARCH)
+    make.backdate(story, MARCH)
     make.draft(story.get_parent().specific)
     Listing.objects.all().delete()
     migration = import_module("comity.pages.migrations.0007_articles_in_lists")
@@ -164,7 +164,7 @@ def test_stories_of_one_moment_have_one_order():
     section = make.section()
     stories = [make.article(section) for _ in range(3)]
     for story in stories:
-        make.date(story, MARCH)
-    make.date(stories[0], MARCH + timedelta(days=1))
+        make.backdate(story, MARCH)
+    make.backdate(stories[0], MARCH + timedelta(days=1))
     order = list(Listing.objects.of("language:en").pages())
     assert order == [stories[0].pk, stories[2].pk, stories[1].pk]

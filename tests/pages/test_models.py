@@ -68,7 +68,7 @@ def test_a_title_of_a_thousand_characters_is_refused_with_its_length():
 def test_home_leads_with_the_newest_article_unless_editors_chose_one(client):
     section = make.section()
     old, new = make.article(section, "Old"), make.article(section, "New")
-    make.date(old, timezone.now() - timedelta(days=3))
+    make.backdate(old, timezone.now() - timedelta(days=3))
     home = make.site()
     assert client.get("/").context["lead"] == new
     home.lead = old

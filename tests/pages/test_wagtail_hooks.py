@@ -235,7 +235,7 @@ def test_deleting_an_author_in_use_says_why_not(client):
     make.credit(make.article(make.section()), authors=[author])
     sign_in(client, account("editor"))
     answer = client.post(f"/cms/snippets/pages/author/delete/{author.pk}/", follow=True)
-    assert "Take it off them first" in answer.content.decode()
+    assert "Take it off the pages first" in answer.content.decode()
     assert type(author).objects.filter(pk=author.pk).exists()
 
 

@@ -42,16 +42,19 @@ _MOST_OF_A_FILE = 500
 
 
 @until_change
+def _homes() -> dict[str, HomePage]:
+    homes = HomePage.objects.live().filter(depth=HOME).order_by("path").only("path", "url_path")
+    return {addresses.of(home.url_path).strip("/") or settings.LANGUAGE_CODE: home for home in homes}
+
+
 def languages() -> dict[str, str]:
     """Return the languages that have a public home page: code and address, the first language first."""
-    homes = HomePage.objects.live().filter(depth=HOME).order_by("path").only("url_path")
-    found = (addresses.of(home.url_path) for home in homes)
-    return {address.strip("/") or settings.LANGUAGE_CODE: address for address in found}
+    return {code: addresses.of(home.url_path) for code, home in _homes().items()}
 
 
 @until_change
 def _top_pages(language: str) -> tuple[Page, ...]:
-    home = home_of(language)
+    home = _homes().get(language)
     return tuple(
         Page.objects.live()
         .filter(depth=TOP, path__startswith=home.path if home else "-")
