@@ -1,11 +1,13 @@
 """A site whose every text is an attack: what people can fill in holds markup that must stay text."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 from allauth.mfa.models import Authenticator
 from django.core.files.base import ContentFile
 from django.db import models
+from django.utils import timezone
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Workflow
@@ -13,7 +15,17 @@ from wagtail.models import Workflow
 from comity.organisation.models import Profile, Topic
 from comity.pages import tasks
 from comity.pages.blocks import TEXT_FEATURES
-from comity.pages.models import ArticlePage, Author, Correction, File, Picture, PlainPage
+from comity.pages.models import (
+    ArticlePage,
+    Author,
+    Correction,
+    EventPage,
+    EventTopic,
+    File,
+    Omission,
+    Picture,
+    PlainPage,
+)
 from comity.people.models import Account
 from tests.factories import pages as make
 from tests.factories import people
@@ -68,7 +80,7 @@ def rich_text() -> str:
     return kept
 
 
-def body(picture: Picture, file: File) -> list[tuple[str, Any]]:
+def body(picture: Picture, file: File, event: EventPage | None = None) -> list[tuple[str, Any]]:
     """Return one of each block."""
     shown = {
         "picture": picture, "alt_text": dirty("alt"), "decorative": False, "caption": dirty("caption"),
@@ -86,6 +98,7 @@ def body(picture: Picture, file: File) -> list[tuple[str, Any]]:
         ("file", {"file": file, "label": ""}),
         ("call_to_act", {"heading": dirty("act", 120), "text": dirty("acttext"),
                          "label": dirty("actlabel", 40), **link}),
+        ("events", {"event": event, "calendar": None, "number": 1}),
         ("panel", {"name": "organisation-bands"}),
         ("panel", {"name": "pages-newest"}),
     ]  # fmt: skip
@@ -116,6 +129,7 @@ class Attacked:
         second.save()
         texts = {"seo_title": dirty("seo"), "search_description": dirty("search")}
         self.section = make.section(dirty("section"), slug="news", intro=dirty("intro"), **texts)
+        self.event = self._event(second, texts)
         self.plain: PlainPage = home.add_child(
             instance=PlainPage(
                 title=dirty("plain"), slug="plain", summary=dirty("plainsum"), body=self._body(), **texts
@@ -135,7 +149,22 @@ class Attacked:
         state.reject(user=self.account, comment=dirty("comment"))
 
     def _body(self) -> list[tuple[str, Any]]:
-        return body(self.picture, self.file)
+        return body(self.picture, self.file, self.event)
+
+    def _event(self, topic: Topic, texts: dict[str, str]) -> EventPage:
+        calendar = make.calendar(dirty("calendar"), slug="calendar", intro=dirty("calintro"), **texts)
+        self.event: EventPage | None = None  # its own body has none to show
+        soon = timezone.localdate() + timedelta(days=1)
+        event = make.event(
+            calendar, dirty("event"), slug="event", starts_on=soon, repeat="weekly", summary=dirty("evsum"),
+            place=dirty("place", 120), address=dirty("address"), online_link="https://example.org/hit(",
+            cancelled=True, cancelled_because=dirty("because"), picture=self.picture, body=self._body(),
+            **texts,
+        )  # fmt: skip
+        Omission.objects.create(page=event, on=soon + timedelta(days=7), because=dirty("omission", 120))
+        EventTopic.objects.create(page=event, topic=topic)
+        event.save_revision().publish()
+        return EventPage.objects.get()
 
     def _account(self) -> Account:
         account = people.account("administrator", "editor", email=EMAIL, name=dirty("person", 120))

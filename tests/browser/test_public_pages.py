@@ -1,15 +1,17 @@
 """Every public page in the ways people really meet it: small, dark, right to left, without JavaScript."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
+from django.utils import timezone
 from playwright.sync_api import Browser, Page
 
 from comity.organisation.models import Profile, Topic
 from comity.pages import tasks
-from comity.pages.models import Correction
+from comity.pages.models import Correction, EventPage, Picture
 from tests.factories import pages as make
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -61,13 +63,37 @@ def paths() -> list[str]:
     topic = Topic.objects.create(name="Rail", slug="rail", about="Tracks.")
     make.credit(story, authors=[author], topics=[topic])
     Correction.objects.create(page=story, on="2026-03-03", text="Eleven weeks, not ten.")
+    events = _events(picture)
+    make.article(news, "With events", slug="events", body=[
+        ("events", {"event": None, "calendar": events[0].get_parent(), "number": 3}),
+        ("events", {"event": events[1], "calendar": None, "number": 3}),
+    ])  # fmt: skip
     gone = make.article(news, "Gone")
     gone.unpublish()
     for _ in range(22):
         make.article(news, picture=picture)
     return [
         "/", "/news/", "/news/?page=2", "/empty/", story.url, "/contact/", "/privacy/",
+        "/calendar/", "/calendar/?when=past", "/calendar/?kind=rally&when=past", "/no-events/",
+        *(event.url for event in events), "/news/events/",
         author.get_absolute_url(), "/topics/rail/", gone.url, "/no/such/page/", "/account/login/",
+    ]  # fmt: skip
+
+
+def _events(picture: Picture) -> list[EventPage]:
+    """One that repeats, one that is cancelled, one that is over, one that is online for some days."""
+    calendar, today = make.calendar(intro="Where we meet."), timezone.localdate()
+    make.calendar("No events")
+    place = {"place": "Dockers’ Hall", "address": "14 Ropewalk, Calder Quay"}
+    week, online = timedelta(days=7), "https://meet.example.org/"
+    return [
+        make.event(calendar, "Branch meeting", starts_on=today, repeat="weekly", omit=[today + week],
+                   picture=picture, summary="Every week.", body=[("text", "<p>At the gate.</p>")], **place),
+        make.event(calendar, "Rallyfürdenzehnstündigenruhezeitanspruch", starts_on=today + week, kind="rally",
+                   cancelled=True, cancelled_because="The gate is closed.", **place),
+        make.event(calendar, "Over", starts_on=today - week, **place),
+        make.event(calendar, "Three days", starts_on=today, ends_on=today + week, start_time=None,
+                   end_time=None, online_link=online, place="x" * 120),
     ]  # fmt: skip
 
 
@@ -117,7 +143,7 @@ def test_every_target_is_large_enough_for_a_thumb(opened: Page, paths: list[str]
     measure = """() => [...document.querySelectorAll('nav a, button, .button, input:not([type=hidden])')]
         .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
         .filter(([, r]) => r.width > 0 && r.height < 43.5).map(([html, r]) => html + ' ' + r.height)"""
-    for path in ("/", paths[4], "/account/login/"):
+    for path in ("/", paths[4], "/calendar/", "/calendar/branch-meeting/", "/account/login/"):
         opened.goto(live_site + path)
         assert opened.evaluate(measure) == [], path
 

@@ -105,6 +105,20 @@ def test_the_public_pages_show_text_only(browser: Browser, live_site: str, attac
         for alt in (dirty("alt"), dirty("description")):
             assert alt in looker.page.eval_on_selector_all("main img", "all => all.map(one => one.alt)")
         visit(looker, "/plain/", *ON_EVERY_PAGE, *IN_A_BODY, dirty("plain"), dirty("plainsum"))
+        event = attacked.event
+        visit(
+            looker,
+            "/calendar/",
+            *ON_EVERY_PAGE,
+            dirty("calendar"),
+            dirty("calintro"),
+            event.title,
+            event.place,
+        )
+        visit(
+            looker, "/calendar/event/", *ON_EVERY_PAGE, *IN_A_BODY, event.title, event.summary, event.place,
+            event.address, event.cancelled_because, dirty("omission", 120), dirty("second", 80),
+        )  # fmt: skip
         visit(looker, "/authors/author/", *ON_EVERY_PAGE, author.name, author.role, author.about)
         visit(looker, "/topics/topic/", *ON_EVERY_PAGE, topic.name, topic.about)
         for path in ("/nope/", "/news/gone/"):
@@ -183,6 +197,7 @@ def test_no_address_that_runs_is_taken(address: str) -> None:
 # Texts that nobody writes freely: chosen from a list, checked by a pattern, or made by the program.
 NOT_FREE = {
     "Account.language", "Account.password", "Mandate.office", "Profile.accent", "Profile.second",
+    "EventPage.kind", "EventPage.repeat", "EventPage.time_zone",
     "Withdrawal.address", "Withdrawal.key", "PictureRendition.filter_spec",
     "PictureRendition.focal_point_key", "Picture.file_hash", "File.file_hash",
 }  # fmt: skip

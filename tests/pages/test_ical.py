@@ -38,7 +38,7 @@ def event(**fields) -> EventPage:
     omitted = fields.pop("omit", [])
     plain = {
         "title": "Branch meeting",
-        "url_path": "/front/calendar/meeting/",
+        "url_path": "/site/calendar/meeting/",
         "starts_on": date(2026, 5, 12),
         "start_time": time(18),
         "end_time": time(20),
@@ -147,7 +147,7 @@ HOSTILE = [
 )
 def test_hostile_words_stay_inside_their_line(field, words):
     words = f"https://x.example/{words}" if field == "online_link" else words
-    words = f"/home/{words}/" if field == "url_path" else words
+    words = f"/site/{words}/" if field == "url_path" else words
     content = ical.written([event(**{field: words, "cancelled": True})])
     lines = content.split(b"\r\n")
     assert max(map(len, lines)) <= 75

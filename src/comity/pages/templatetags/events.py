@@ -84,7 +84,7 @@ def _machine(moment: datetime) -> str:
 
 
 def _clock(moment: datetime) -> str:
-    return time_format(moment, "TIME_FORMAT")
+    return time_format(moment, "TIME_FORMAT").replace(" ", "\u00a0")
 
 
 def _time(moment: datetime) -> SafeString:
