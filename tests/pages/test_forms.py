@@ -112,9 +112,9 @@ def _event_form(event, **typed):
     days = typed.pop("omit", [])
     data = nested_form_data({
         "title": "Meeting", "slug": "meeting", "kind": "meeting", "starts_on": "2026-05-12",
-        "time_zone": "Europe/Lisbon", "repeat": "weekly", "body": streamfield([]), **typed,
+        "time_zone": "Europe/Lisbon", "repeat": "weekly", "body": streamfield([]),
         "omissions": inline_formset([{"on": day, "because": ""} for day in days]),
-        "event_topics": inline_formset([]), "comments": inline_formset([]),
+        "event_topics": inline_formset([]), "comments": inline_formset([]), **typed,
     })  # fmt: skip
     return form_class(data, instance=event, parent_page=event.get_parent(), for_user=account("editor"))
 
@@ -154,3 +154,10 @@ def test_an_event_without_a_day_is_refused_at_its_field():
     form = _event_form(make.event(make.calendar()), starts_on="", omit=["2026-05-19"])
     assert not form.is_valid()
     assert list(form.errors) == ["starts_on"]
+
+
+def test_a_wrong_day_that_is_taken_out_again_is_no_fault():
+    event = make.event(make.calendar(), omit=[date(2026, 5, 20)])
+    row = {"id": event.omissions.get().pk, "on": "2026-05-20", "because": "", "DELETE": "on"}
+    form = _event_form(event, omissions=inline_formset([row], initial=1))
+    assert form.is_valid(), form.formsets["omissions"].errors

@@ -71,12 +71,12 @@ class EventForm(PageForm):
         return bool(super().is_valid()) and self._omits_own_days()
 
     def _omits_own_days(self) -> bool:
-        timing = self.instance.timing
-        for row in self.formsets["omissions"].forms:
-            day = row.cleaned_data.get("on")
-            if day and not row.cleaned_data.get("DELETE") and not timing.falls_on(day):
-                row.add_error("on", _("The event does not fall on this day: choose one of its days."))
-        return all(row.is_valid() for row in self.formsets["omissions"].forms)
+        timing, rows = self.instance.timing, self.formsets["omissions"].forms
+        told = [(row, row.cleaned_data.get("on")) for row in rows if not row.cleaned_data.get("DELETE")]
+        wrong = [row for row, day in told if day and not timing.falls_on(day)]
+        for row in wrong:
+            row.add_error("on", _("The event does not fall on this day: choose one of its days."))
+        return not wrong
 
 
 class PageCopyForm(CopyForm):
