@@ -111,6 +111,10 @@ def test_an_event_leaves_the_kept_front_page_when_it_is_changed_or_over(client, 
     event.title = "Great march"
     event.save_revision().publish()
     assert "Great march" in client.get("/").content.decode()
+    other = make.event(event.get_parent(), "Picnic", starts_on=event.starts_on)
+    assert "Picnic" in client.get("/").content.decode()
+    other.delete()
+    assert "Picnic" not in client.get("/").content.decode()
     with clock.frozen(now + timedelta(days=3)):
         later = time.monotonic() + memo.TRUST + 1
         monkeypatch.setattr(memo.time, "monotonic", lambda: later)
