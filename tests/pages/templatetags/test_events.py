@@ -31,7 +31,7 @@ WHOLE = {"start_time": None, "end_time": None}
         ({"end_time": None}, "Tuesday, 12 May 2026, 18:00", "18:00"),
         (
             {"ends_on": date(2026, 5, 14)},
-            "Tuesday, 12 May 2026, 18:00 – Thursday, 14 May 2026, 20:00", "until 14 May",
+            "Tuesday, 12 May 2026, 18:00 – Thursday, 14 May 2026, 20:00", "18:00, until 14 May",
         ),
         (WHOLE, "Tuesday, 12 May 2026", "All day"),
         (

@@ -42,7 +42,8 @@ def hours(day: Occurrence) -> SafeString | str:
             day.last_day.isoformat(),
             date_format(day.last_day, "MONTH_DAY_FORMAT"),
         )
-        return format_html(_("until {}"), last)
+        until = format_html(_("until {}"), last)
+        return until if day.event.start_time is None else format_html("{}, {}", _time(day.begins), until)
     if day.event.start_time is None:
         return _("All day")
     said = format_html("{}{}{}", _time(day.begins), _TO, _time(day.ends)) if day.ends else _time(day.begins)
