@@ -101,6 +101,7 @@ def body(picture: Picture, file: File, event: EventPage | None = None) -> list[t
         ("events", {"event": event, "calendar": None, "number": 1}),
         ("panel", {"name": "organisation-bands"}),
         ("panel", {"name": "pages-newest"}),
+        ("html", f"<table><tr><td>{dirty('html')}</td></tr></table>"),
     ]  # fmt: skip
 
 

@@ -1,10 +1,11 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from wagtail.blocks import StructBlockValidationError
 
-from comity.pages.blocks import Blocks, CallToActBlock, EventsBlock, GalleryBlock, LinkCardBlock
+from comity.pages.blocks import Blocks, CallToActBlock, EventsBlock, GalleryBlock, HtmlBlock, LinkCardBlock
 from tests.factories import pages as make
 
 LINK = {"heading": "Come", "title": "The rule", "text": "", "label": "Join"}
@@ -121,3 +122,37 @@ def test_events_of_a_calendar_take_one_query(django_assert_num_queries, rows):
     assert value["calendar"].pk == calendar.pk
     with django_assert_num_queries(1):
         assert block.render(value).count("<article") == rows
+
+
+@pytest.mark.django_db
+def test_kept_html_is_cleaned_when_shown_and_finds_its_pages(client):
+    section = make.section()
+    other = make.article(section, slug="other")
+    link = f'<a linktype="page" id="{other.pk}">x</a>'
+    dirty = f'<table onclick="hit()"><tr><td>{link}</td></tr></table><script>hit()</script>'
+    story = make.article(section, body=[("html", dirty)])
+    page = client.get(story.url).content.decode()
+    assert '<div class="kept" role="region" tabindex="0" aria-label="Table' in page
+    assert '<table><tbody><tr><td><a href="/news/other/">x</a></td></tr></tbody></table></div>' in page
+    assert "hit()" not in page
+
+
+@pytest.mark.django_db
+def test_kept_html_that_is_not_wide_is_no_stop_for_the_keyboard(client):
+    story = make.article(make.section(), body=[("html", "<dl><dt>a</dt><dd>b</dd></dl>")])
+    assert '<div class="kept"><dl>' in client.get(story.url).content.decode()
+
+
+def test_kept_html_is_cleaned_when_saved():
+    block = HtmlBlock()
+    assert block.clean("<p onclick=x>a</p><script>b</script>") == "<p>a</p>"
+    with pytest.raises(ValidationError, match="Nothing would be left"):
+        block.clean("<script>a</script>")
+
+
+@pytest.mark.django_db
+def test_kept_html_is_found_by_its_words_and_knows_what_it_leads_to():
+    block, other = HtmlBlock(), make.article(make.section())
+    value = block.to_python(f'<p>a <a linktype="page" id="{other.pk}">link</a></p>')
+    assert block.get_searchable_content(value)[0].split() == ["a", "link"]
+    assert [found[1] for found in block.extract_references(value)] == [str(other.pk)]

@@ -5,6 +5,7 @@ from typing import Any
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.utils.functional import cached_property
+from django.utils.safestring import mark_safe
 from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -13,8 +14,9 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
+from wagtail.rich_text import expand_db_html, extract_references_from_rich_text, get_text_for_indexing
 
-from comity.pages import addresses
+from comity.pages import addresses, markup
 from comity.ui import panels
 
 TEXT_FEATURES = ["bold", "italic", "link", "document-link", "ol", "ul"]
@@ -221,6 +223,32 @@ class TextBlock(blocks.RichTextBlock):
         template = "pages/blocks/text.html"
 
 
+class HtmlBlock(blocks.RawHTMLBlock):
+    """HTML for what no other block can say: tables, set text, terms. Cleaned when kept and when shown."""
+
+    def clean(self, value: Any) -> Any:
+        cleaned = markup.clean(super().clean(value))
+        if not cleaned:
+            raise ValidationError(_("Nothing would be left of this: write words, or take the block away."))
+        return self.normalize(cleaned)
+
+    def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
+        html = markup.clean(value)
+        shown = {"html": mark_safe(expand_db_html(html)), "wide": "<table" in html or "<pre" in html}  # noqa: S308 - just cleaned
+        return {**super().get_context(value, parent_context=parent_context), **shown}
+
+    def get_searchable_content(self, value: Any) -> list[str]:
+        return [get_text_for_indexing(str(value))]
+
+    def extract_references(self, value: Any) -> Any:
+        yield from extract_references_from_rich_text(str(value))
+
+    class Meta:
+        icon = "code"
+        label = _("Kept HTML")
+        template = "pages/blocks/html.html"
+
+
 class Blocks(blocks.StreamBlock):
     """The blocks of a body, in the order the editor offers them."""
 
@@ -234,6 +262,12 @@ class Blocks(blocks.StreamBlock):
     call_to_act = CallToActBlock()
     events = EventsBlock()
     panel = PanelBlock()
+    html = HtmlBlock(
+        help_text=_(
+            "For tables and what no other block can say. Scripts, styles, pictures and forms are taken out; "
+            "headings, lists, tables, links and quotes stay."
+        )
+    )
 
 
 class Body(StreamField):
