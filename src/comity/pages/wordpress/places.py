@@ -28,6 +28,8 @@ class Places(Protocol):
     def link(self, address: str) -> str:
         """Return the attributes of `<a>`: `linktype="page" id="12"`, `linktype="document" id="3"`,
         `href="/2019/05/old/"` or `href="https://elsewhere.example/"`; "" when the address is not allowed.
+
+        Values are escaped as in HTML: `&amp;` for `&`.
         """
 
 
