@@ -7,10 +7,12 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Revision
 
 from comity.kernel import clock
+from comity.kernel.languages import prefix
 from comity.kernel.memo import until_change
 from comity.organisation.models import Topic
 from comity.pages import addresses
@@ -33,7 +35,7 @@ from comity.pages.models import (
     Withdrawal,
 )
 from comity.pages.models.base import ARTICLES, HOME, TOP
-from comity.pages.models.listings import named
+from comity.pages.models.listings import ListingQuerySet, named, with_number
 
 _GAP = re.compile(r"\[[^\[\]{}\"]*[^\W\d][^\[\]{}\"]*\]")  # words in brackets, and no list of the JSON
 
@@ -86,8 +88,23 @@ def menu(language: str, subject: object | None = None) -> list[dict[str, Any]]:
 
 
 def footer_links(language: str) -> list[dict[str, Any]]:
-    """Return the links at the foot: the top pages that the menu leaves out."""
-    return [_link(page) for page in _top_pages(language) if not page.show_in_menus]
+    """Return the links at the foot: the top pages that the menu leaves out, then lists of what there is."""
+    return [_link(page) for page in _top_pages(language) if not page.show_in_menus] + _lists(language)
+
+
+def _lists(language: str) -> list[dict[str, Any]]:
+    if not archive(language).exists():
+        return []
+    titles = {
+        "topics": gettext("Topics"),
+        "authors": gettext("Authors"),
+        "archive": gettext("Archive"),
+        "feed": gettext("Feed"),
+    }
+    return [
+        {"title": title, "url": f"{prefix(language)}/{name}/", "current": False}
+        for name, title in titles.items()
+    ]
 
 
 def page_at(path: str) -> PublicPage | None:
@@ -165,6 +182,27 @@ def address_now(path: str) -> str:
     old = Redirect.normalise_path(f"/{path}/")
     moved = Redirect.objects.filter(old_path=old, redirect_page__live=True).first()
     return addresses.of(moved.redirect_page.url_path) if moved else ""
+
+
+def archive(language: str) -> ListingQuerySet:
+    """Return where all public articles in a language stand, newest first."""
+    return Listing.objects.of(named("language", language))
+
+
+def months_beside(listed: ListingQuerySet, month: int) -> tuple[int | None, int | None]:
+    """Return the months with articles before and after this one, as 202603."""
+    months = listed.values_list("month", flat=True)
+    return months.filter(month__lt=month).first(), months.filter(month__gt=month).last()
+
+
+def writers(language: str) -> QuerySet[Author]:
+    """Return the authors with public articles in a language, each with the `number` of them."""
+    return with_number(Author.objects.select_related("portrait"), "author", language)
+
+
+def subjects(language: str) -> QuerySet[Topic]:
+    """Return the topics with public articles in a language, each with the `number` of them."""
+    return with_number(Topic.objects.all(), "topic", language)
 
 
 def with_gaps() -> list[PlainPage]:

@@ -1,7 +1,7 @@
 """The website's addresses, the CMS, and last whatever lies in the tree of pages."""
 
 from django.urls import include, path, re_path, register_converter
-from django.urls.converters import SlugConverter
+from django.urls.converters import IntConverter, SlugConverter
 from wagtail.admin import urls as cms
 from wagtail.documents.views.serve import serve as document
 from wagtail.urls import serve_pattern
@@ -16,12 +16,37 @@ class AnyScriptSlug(SlugConverter):
     regex = r"[-\w]+"
 
 
+class Year(IntConverter):
+    """A year from 1000 on: a date has to be one that can be written."""
+
+    regex = "[1-9][0-9]{3}"
+
+
+class Month(IntConverter):
+    """A month in two digits: each has one address."""
+
+    regex = "0[1-9]|1[0-2]"
+
+    def to_url(self, value: int | str) -> str:
+        return f"{int(value):02}"
+
+
 register_converter(AnyScriptSlug, "slug_any")
+register_converter(Year, "year")
+register_converter(Month, "month")
 
 # These speak every language: their addresses begin with its code, `/es/topics/rail/`.
 spoken = [
+    path("archive/", views.archive, name="archive"),
+    path("archive/<year:year>/", views.archive, name="archive_year"),
+    path("archive/<year:year>/<month:month>/", views.month, name="archive_month"),
+    path("authors/", views.authors, name="authors"),
     path("authors/<slug_any:slug>/", views.author, name="author"),
+    path("authors/<slug_any:slug>/feed/", views.author_feed, name="author_feed"),
+    path("feed/", views.feed, name="feed"),
+    path("topics/", views.topics, name="topics"),
     path("topics/<slug_any:slug>/", views.topic, name="topic"),
+    path("topics/<slug_any:slug>/feed/", views.topic_feed, name="topic_feed"),
 ]
 
 # wagtail.urls itself stays out: it brings sign-in pages of its own, past allauth and the second factor.
@@ -30,5 +55,6 @@ urlpatterns = [
     re_path(r"^documents/(\d+)/(.*)$", uploads.as_download(document), name="wagtaildocs_serve"),
     path("<path:path>/calendar.ics", views.calendar_file, name="calendar_file"),
     path("<path:path>/event.ics", views.event_file, name="event_file"),
+    re_path(r"^(?P<path>(?:[-\w]+/)+)feed/$", views.feed, name="section_feed"),
     re_path(serve_pattern, views.page, name="wagtail_serve"),
 ]

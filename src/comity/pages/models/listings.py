@@ -27,6 +27,11 @@ class ListingQuerySet(models.QuerySet["Listing"]):
         """Keep one list, newest first; the key decides between equals: pages never overlap."""
         return self.filter(list=name).order_by("-month", "-published_at", "-page")
 
+    def months(self) -> dict[int, int]:
+        """Return the months of a list, newest first, with the number of articles in each."""
+        counted = self.order_by("-month").values("month").annotate(number=models.Count("pk"))
+        return dict(counted.values_list("month", "number"))
+
     def pages(self) -> Any:
         """Return the keys of the articles, in order."""
         return self.values_list("page_id", flat=True)
