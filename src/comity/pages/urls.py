@@ -52,6 +52,9 @@ spoken = [
 # wagtail.urls itself stays out: it brings sign-in pages of its own, past allauth and the second factor.
 urlpatterns = [
     path("cms/", include(cms)),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", views.sitemap, name="sitemap_part"),
     re_path(r"^documents/(\d+)/(.*)$", uploads.as_download(document), name="wagtaildocs_serve"),
     path("<path:path>/calendar.ics", views.calendar_file, name="calendar_file"),
     path("<path:path>/event.ics", views.event_file, name="event_file"),

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from hashlib import sha256
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.http.response import HttpResponseBase
@@ -18,7 +19,7 @@ from wagtail.views import serve
 from comity.kernel import access, languages
 from comity.organisation.models import Topic
 from comity.organisation.queries import profile
-from comity.pages import feeds, ical, queries
+from comity.pages import feeds, ical, queries, sitemaps
 from comity.pages.feeds import Feed
 from comity.pages.models import Author, CalendarPage, EventPage, SectionPage, Stories
 from comity.pages.models.listings import named
@@ -140,6 +141,25 @@ def _atom(request: HttpRequest, asked: Feed) -> HttpResponse:
     if changed:
         response["Last-Modified"] = http_date(changed)
     return response
+
+
+@access.open_to(access.ANYONE)
+@require_safe
+def sitemap(request: HttpRequest, number: int | None = None) -> HttpResponse:
+    """Tell search engines all public addresses: the parts there are, or those of one part."""
+    found = sitemaps.index() if number is None else sitemaps.part(number)
+    if found is None:
+        raise Http404
+    return HttpResponse(found, content_type="application/xml; charset=utf-8")
+
+
+@access.open_to(access.ANYONE)
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Tell search engines what is no page for readers, and where the list of all that are lies."""
+    closed = "".join(f"Disallow: /{room}/\n" for room in ("account", "cms", "desk"))
+    words = f"User-agent: *\n{closed}\nSitemap: {settings.COMITY_PUBLIC_URL}/sitemap.xml\n"
+    return HttpResponse(words, content_type="text/plain; charset=utf-8")
 
 
 @access.open_to(access.ANYONE)
