@@ -76,7 +76,7 @@ def _rail():
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize("path", ["/archive/2026/03/", "/archive/", "/topics/", "/authors/", "/news/", "/"])
 def test_lists_cost_the_same_for_any_number_of_rows(client, django_assert_num_queries, path, rows):
-    most = {"/archive/2026/03/": 13, "/archive/": 7, "/topics/": 8, "/authors/": 8, "/news/": 14, "/": 14}
+    most = {"/archive/2026/03/": 13, "/archive/": 7, "/topics/": 8, "/authors/": 8, "/news/": 15, "/": 15}
     _dated(*[(2026, 3)] * rows)
     for number, story in enumerate(ArticlePage.objects.all()):
         topic = Topic.objects.create(name=f"T {number}", slug=f"t-{number}")

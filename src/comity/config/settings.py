@@ -128,6 +128,7 @@ TASKS = {
             "MAX_ATTEMPTS": 5,
             "SCHEDULES": {
                 "publish": {"task": "comity.pages.jobs.publish_scheduled", "cron": "* * * * *"},
+                "shares": {"task": "comity.pages.jobs.draw_shares", "cron": "41 3 * * *"},
                 "lists": {"task": "comity.pages.jobs.mend_lists", "cron": "23 3 * * *"},
                 "offices": {"task": "comity.people.jobs.synchronise_offices", "cron": "* * * * *"},
                 "audit": {"task": "comity.kernel.audit.seal_entries", "cron": "*/10 * * * *"},

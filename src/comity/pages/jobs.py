@@ -7,8 +7,10 @@ from django.tasks import task
 from wagtail.models import Page, Revision
 
 from comity.kernel import clock
-from comity.pages import actions, lists
+from comity.pages import actions, lists, tasks
 from comity.pages.models import ArticlePage, EventPage
+
+SHARES_A_NIGHT = 10_000  # half an hour of one worker at most
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +45,12 @@ def extend_occurrences() -> None:
     open_ended = Q(starts_on__gte=today) | ~Q(repeat="")
     for key in EventPage.objects.live().filter(open_ended).values_list("pk", flat=True):
         _each(actions.set_occurrences, key)
+
+
+@task
+def draw_shares() -> int:
+    """Draw share pictures that are missing or show an old look, as many as a night has room for."""
+    return tasks.draw_shares.func(SHARES_A_NIGHT)
 
 
 def _each(act, key: int) -> None:  # type: ignore[no-untyped-def]  # what to do with one page

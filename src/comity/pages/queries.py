@@ -118,7 +118,9 @@ def page_at(path: str) -> PublicPage | None:
     if words == prefix:
         return _public(HomePage.objects, HOME, address)
     depth = HOME + len(words) - len(prefix)
-    article = depth == ARTICLES and _public(ArticlePage.objects.select_related("picture"), depth, address)
+    article = depth == ARTICLES and _public(
+        ArticlePage.objects.select_related("picture", "share"), depth, address
+    )
     return article or _public(Page.objects, depth, address)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from django.db.models import ProtectedError
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete, pre_save
@@ -21,7 +22,10 @@ from comity.pages.models import (
     PlainPage,
     PublicPage,
     SectionPage,
+    SharePicture,
 )
+
+SHARES_AT_ONCE = 100  # drawn after a change of the look: some seconds of work
 
 
 def picture_saved(instance: Picture, raw: bool = False, **_kwargs: Any) -> None:
@@ -78,6 +82,16 @@ def page_back(instance: Page, **_kwargs: Any) -> None:
         actions.restore_address(instance)
 
 
+def share_due(instance: Page, **_kwargs: Any) -> None:
+    """Have the share picture drawn of what is published."""
+    tasks.draw_share.enqueue(instance.pk)
+
+
+def share_gone(instance: SharePicture, **_kwargs: Any) -> None:
+    """Delete the file after its row is gone."""
+    transaction.on_commit(lambda: default_storage.delete(instance.file))
+
+
 def article_public(instance: Page, **_kwargs: Any) -> None:
     """Have a published or moved article stand in its lists. Moved pages come as plain ones."""
     if issubclass(instance.specific_class, ArticlePage):
@@ -107,6 +121,12 @@ def profile_saved(instance: Profile, raw: bool = False, **_kwargs: Any) -> None:
     known = Profile.objects.filter(pk=instance.pk).values_list("name", flat=True).first()
     if not raw and known not in {None, instance.name}:
         actions.rename_site(old=known, new=instance.name)
+
+
+def look_changed(instance: Profile, raw: bool = False, **_kwargs: Any) -> None:
+    """Have the newest share pictures drawn with the new name and colours; the others come at night."""
+    if not raw:
+        tasks.draw_shares.enqueue(SHARES_AT_ONCE)
 
 
 def permissions_due(using: str, **_kwargs: Any) -> None:
@@ -142,6 +162,9 @@ def connect() -> None:
     for signal in (page_published, page_unpublished):
         signal.connect(event_changed, sender=EventPage, dispatch_uid="pages.event_changed")
     page_published.connect(page_back, dispatch_uid="pages.page_back")
+    page_published.connect(share_due, dispatch_uid="pages.share_due")
+    post_delete.connect(share_gone, sender=SharePicture, dispatch_uid="pages.share_gone")
+    post_save.connect(look_changed, sender=Profile, dispatch_uid="pages.look_changed")
     post_save.connect(article_saved, sender=ArticlePage, dispatch_uid="pages.article_saved")
     page_published.connect(article_public, dispatch_uid="pages.article_published")
     post_page_move.connect(article_public, dispatch_uid="pages.article_moved")

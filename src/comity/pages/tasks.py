@@ -1,4 +1,4 @@
-"""What is slow: the sizes of pictures."""
+"""What is slow: the sizes of pictures, and the pictures of shared links."""
 
 import logging
 from hashlib import sha256
@@ -6,12 +6,19 @@ from pathlib import PurePath
 from typing import Any
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import Storage
+from django.core.files.storage import Storage, default_storage
 from django.tasks import task
+from django.utils.translation import get_language_bidi
 from PIL import Image
+from wagtail.models import Page
 
-from comity.pages import sizes
-from comity.pages.models import Picture
+from comity.kernel import languages
+from comity.organisation.models import Profile
+from comity.organisation.queries import profile
+from comity.pages import sharing, sizes
+from comity.pages.models import ArticlePage, HomePage, Picture, PublicPage, SharePicture
+from comity.pages.models.base import HOME
+from comity.ui import colours
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +40,82 @@ def make_sizes(picture_id: int) -> int:
     ).update(sizes=made)
     forget_files(storage, old if won else made)
     return sum(len(rows) for rows in made.values() if isinstance(rows, list)) if won else 0
+
+
+@task
+def draw_share(page_id: int) -> bool:
+    """Draw a public page's share picture, unless it is there; say whether it was drawn."""
+    page = Page.objects.live().filter(pk=page_id).first()
+    shown = page and page.specific
+    if not isinstance(shown, PublicPage):
+        return False
+    with languages.speaking(shown.locale.language_code):
+        card = _card(shown)
+    key = sha256(repr(card).encode("utf-8", "surrogatepass")).hexdigest()
+    old = SharePicture.objects.filter(page=page_id).first()
+    if old and old.key == key and default_storage.exists(old.file):
+        SharePicture.objects.filter(pk=old.pk).update(look=look())
+        return False
+    file = default_storage.save("images/share.jpg", ContentFile(sharing.draw(card)))
+    try:
+        drawn = {"file": file, "key": key, "look": look()}
+        SharePicture.objects.update_or_create(page_id=page_id, defaults=drawn)
+    except BaseException:
+        default_storage.delete(file)
+        raise
+    if old:
+        default_storage.delete(old.file)
+    return True
+
+
+@task
+def draw_shares(most: int) -> int:
+    """Draw what is missing or shows an old name or colour, newest pages first; return how many were drawn."""
+    stale = Page.objects.live().filter(depth__gte=HOME).exclude(share__look=look())
+    keys = stale.order_by("-first_published_at").values_list("pk", flat=True)[:most]
+    return sum(draw_share.func(key) for key in list(keys))
+
+
+def look() -> str:
+    """Return what stands for the organisation's part of all share pictures: name, colour and logo."""
+    said = Profile.current()
+    return sha256(f"1|{said.name}|{said.accent}|{said.logo.name}".encode()).hexdigest()
+
+
+def _card(page: PublicPage) -> sharing.Card:
+    said = Profile.current()
+    colour = colours.light_accent(said.accent, (colours.PAPER[0],))
+    picture = page.picture if isinstance(page, ArticlePage) else None
+    return sharing.Card(
+        title=said.name if isinstance(page, HomePage) else page.title,
+        kicker=_kicker(page),
+        name=said.name,
+        ink=colours.INK[0],
+        paper=colours.PAPER[0],
+        accent=colour.colour,
+        fill=colours.fill(said.accent).colour,
+        turned=get_language_bidi(),
+        logo=_content(said.logo) if said.logo else b"",
+        picture=_content(picture.file) if picture else b"",
+        focus=_focus(picture) if picture else (0.5, 0.5),
+    )
+
+
+def _kicker(page: PublicPage) -> str:
+    if isinstance(page, HomePage):
+        return profile(languages.current()).tagline
+    topic = page.topic if isinstance(page, ArticlePage) else None
+    above = page.get_parent()
+    return topic.label if topic else above.title if above.depth > HOME else ""
+
+
+def _content(file: Any) -> bytes:
+    try:
+        with file.storage.open(file.name) as opened:
+            content: bytes = opened.read()
+    except FileNotFoundError:  # a restore without media: the words alone
+        return b""
+    return content
 
 
 def _write(picture: Picture, key: str, storage: Storage) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from comity.pages.models.listings import Listing
 from comity.pages.models.occurrences import Occurrence, OccurrenceQuerySet
 from comity.pages.models.pictures import Picture, PictureRendition
 from comity.pages.models.plain import PlainPage
+from comity.pages.models.shares import SharePicture
 from comity.pages.models.withdrawals import Withdrawal
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "PlainPage",
     "PublicPage",
     "SectionPage",
+    "SharePicture",
     "Stories",
     "Withdrawal",
 ]
