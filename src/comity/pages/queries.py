@@ -9,7 +9,8 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, TaskState
+from wagtail.users.models import UserProfile
 
 from comity.kernel import clock
 from comity.kernel.languages import prefix
@@ -36,6 +37,7 @@ from comity.pages.models import (
 )
 from comity.pages.models.base import ARTICLES, HOME, TOP
 from comity.pages.models.listings import ListingQuerySet, named, with_number
+from comity.people.models import Account
 
 _GAP = re.compile(r"\[[^\[\]{}\"]*[^\W\d][^\[\]{}\"]*\]")  # words in brackets, and no list of the JSON
 
@@ -223,3 +225,15 @@ def versions_to_come(page: PublicPage) -> QuerySet[Revision]:
     keys = [page.live_revision_id, page.latest_revision_id]
     found: QuerySet[Revision] = page.revisions.filter(Q(pk__in=keys) | Q(approved_go_live_at__isnull=False))
     return found
+
+
+def approvers(state: TaskState, *, besides: Account | None) -> list[Account]:
+    """Return who may approve what waits at `state` and wants to hear of it, without the one who acts."""
+    groups = state.task.specific.groups.all()
+    found = Account.objects.filter(is_active=True, groups__in=groups).distinct()
+    return [account for account in found if account != besides and wants(account, "submitted")]
+
+
+def wants(account: Account, news: str) -> bool:
+    """Say whether an account wants mails of this kind: submitted, approved or rejected."""
+    return bool(getattr(UserProfile.get_for_user(account), f"{news}_notifications"))

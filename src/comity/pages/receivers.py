@@ -6,8 +6,18 @@ from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from django.db.models import ProtectedError
 from django.db.models.signals import post_delete, post_migrate, post_save, pre_delete, pre_save
-from wagtail.models import Page, PageViewRestriction
-from wagtail.signals import page_published, page_unpublished, post_page_move, pre_page_move
+from wagtail.models import Page, PageViewRestriction, TaskState, WorkflowState
+from wagtail.signals import (
+    page_published,
+    page_unpublished,
+    post_page_move,
+    pre_page_move,
+    task_submitted,
+    workflow_approved,
+    workflow_cancelled,
+    workflow_rejected,
+    workflow_submitted,
+)
 
 from comity.kernel import generation
 from comity.organisation.models import Profile, Topic
@@ -24,6 +34,7 @@ from comity.pages.models import (
     SectionPage,
     SharePicture,
 )
+from comity.people.models import Account
 
 SHARES_AT_ONCE = 100  # drawn after a change of the look: some seconds of work
 
@@ -129,6 +140,53 @@ def look_changed(instance: Profile, raw: bool = False, **_kwargs: Any) -> None:
         tasks.draw_shares.enqueue(SHARES_AT_ONCE)
 
 
+def text_submitted(instance: TaskState, user: Account | None = None, **_kwargs: Any) -> None:
+    """Tell those who may approve that a text waits for them."""
+    for account in queries.approvers(instance, besides=user):
+        tasks.tell.enqueue(str(account.pk), "submitted", instance.pk)
+
+
+def text_rejected(instance: WorkflowState, user: Account | None = None, **_kwargs: Any) -> None:
+    """Tell who submitted a text that changes are asked for."""
+    _tell_submitter(instance, "rejected", "rejected", by=user)
+
+
+def text_approved(instance: WorkflowState, user: Account | None = None, **_kwargs: Any) -> None:
+    """Tell who submitted a text that it was approved, and published or scheduled with it."""
+    _tell_submitter(instance, "approved", "approved", by=user)
+
+
+def submission_ended(instance: WorkflowState, user: Account | None = None, **_kwargs: Any) -> None:
+    """Tell who submitted a text when somebody published it without more ado: that ends the submission too."""
+    page = instance.content_object
+    if page.live and not page.has_unpublished_changes:
+        _tell_submitter(instance, "published", "approved", by=user)
+
+
+def _tell_submitter(round_: WorkflowState, news: str, kind: str, *, by: Account | None) -> None:
+    submitter = round_.requested_by
+    if submitter is not None and submitter != by and queries.wants(submitter, kind):
+        tasks.tell.enqueue(str(submitter.pk), news, round_.current_task_state_id)
+
+
+def _no_mail(**_kwargs: Any) -> None:
+    """Wagtail writes here to superusers, of whom there are none."""
+
+
+def _connect_mails() -> None:
+    """Take the places of Wagtail's own mails, before it connects them.
+
+    Wagtail sends inside the request: a mail server that hangs would hold the editor up, and one that is down
+    would lose the mail.
+    """
+    place = "{}_email_notification".format
+    task_submitted.connect(text_submitted, TaskState, dispatch_uid=place("group_approval_task_submitted"))
+    workflow_submitted.connect(_no_mail, WorkflowState, dispatch_uid=place("workflow_state_submitted"))
+    workflow_rejected.connect(text_rejected, WorkflowState, dispatch_uid=place("workflow_state_rejected"))
+    workflow_approved.connect(text_approved, WorkflowState, dispatch_uid=place("workflow_state_approved"))
+    workflow_cancelled.connect(submission_ended, WorkflowState, dispatch_uid="pages.submission_ended")
+
+
 def permissions_due(using: str, **_kwargs: Any) -> None:
     """Give the offices their rights in the CMS, after every migrate that made the website's tables."""
     if using == "default" and HomePage._meta.db_table in connection.introspection.table_names():
@@ -168,6 +226,7 @@ def connect() -> None:
     post_save.connect(article_saved, sender=ArticlePage, dispatch_uid="pages.article_saved")
     page_published.connect(article_public, dispatch_uid="pages.article_published")
     post_page_move.connect(article_public, dispatch_uid="pages.article_moved")
+    _connect_mails()
     post_migrate.connect(
         permissions_due, sender=apps.get_app_config("pages"), dispatch_uid="pages.permissions"
     )

@@ -1,5 +1,7 @@
 """What is slow: the sizes of pictures, and the pictures of shared links."""
 
+"""What is slow: the sizes of pictures, and mails about approval."""
+
 import logging
 from hashlib import sha256
 from pathlib import PurePath
@@ -10,14 +12,15 @@ from django.core.files.storage import Storage, default_storage
 from django.tasks import task
 from django.utils.translation import get_language_bidi
 from PIL import Image
-from wagtail.models import Page
+from wagtail.models import Page, TaskState
 
 from comity.kernel import languages
 from comity.organisation.models import Profile
 from comity.organisation.queries import profile
-from comity.pages import sharing, sizes
+from comity.pages import emails, sharing, sizes
 from comity.pages.models import ArticlePage, HomePage, Picture, PublicPage, SharePicture
 from comity.pages.models.base import HOME
+from comity.people.models import Account
 from comity.ui import colours
 
 log = logging.getLogger(__name__)
@@ -144,3 +147,12 @@ def forget_files(storage: Storage, made: dict[str, Any]) -> None:
     for rows in made.values():
         for row in rows if isinstance(rows, list) else []:
             storage.delete(row["file"])
+
+
+@task
+def tell(account_id: str, news: str, state_id: int) -> None:
+    """Mail one account a piece of news about an approval (`pages/email/`). Nothing when either is gone."""
+    account = Account.objects.filter(pk=account_id, is_active=True).first()
+    state = TaskState.objects.filter(pk=state_id).first()
+    if account is not None and state is not None and state.workflow_state.content_object is not None:
+        emails.tell(account, news=news, state=state)
