@@ -88,6 +88,8 @@ PAGES = (
     Act("put in another place", "/cms/pages/{second}/set_position/?position=0", of("second", "path")),
     Act("copy", "/cms/pages/{story}/copy/", below("section"), _COPY),
     Act("copy into the live pages", "/cms/pages/{story}/copy/", live, _COPY),
+    Act("duplicate", "/cms/pages/{story}/duplicate/", below("section")),
+    Act("duplicate a section", "/cms/pages/{section}/duplicate/", below("home")),
     Act("lock", "/cms/pages/{story}/lock/", of("story", "locked")),
     Act("unlock somebody's lock", "/cms/pages/{locked}/unlock/", of("locked", "locked")),
     Act(

@@ -55,6 +55,8 @@ move                             | sign in | unseen    | refused       | done   
 put in another place             | sign in | unseen    | refused       | done    | done          | factor
 copy                             | sign in | unseen    | done          | done    | done          | factor
 copy into the live pages         | sign in | unseen    | less          | done    | done          | factor
+duplicate                        | sign in | unseen    | done          | done    | done          | factor
+duplicate a section              | sign in | unseen    | refused       | refused | refused       | factor
 lock                             | sign in | unseen    | refused       | done    | done          | factor
 unlock somebody's lock           | sign in | unseen    | refused       | done    | done          | factor
 make private                     | sign in | unseen    | refused       | nothing | nothing       | factor

@@ -78,6 +78,7 @@ class Samples:
 
     def _work(self, article: int, draft: int, workflow: int, task: int) -> dict[str, dict[str, object]]:
         return {
+            "pages_bulk_action": {"app_label": "wagtailcore", "model_name": "page", "action": "delete"},
             "wagtail_bulk_action": {"app_label": "wagtailcore", "model_name": "page", "action": "delete"},
             "wagtailadmin_api:pages:action": {"pk": article, "action_name": "copy"},
             "wagtailadmin_pages:workflow": {"page_id": draft, "action_name": "approve"},

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterable
 from importlib.resources import files
+from itertools import count
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,7 +11,11 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.log_actions import log
 from wagtail.models import (
+    COMMENTS_RELATION_NAME,
     Collection,
     GroupApprovalTask,
     GroupCollectionPermission,
@@ -22,7 +27,7 @@ from wagtail.models import (
 )
 
 from comity.kernel import clock, generation
-from comity.pages import lists, queries
+from comity.pages import lists, queries, rules
 from comity.pages.models import (
     ArticlePage,
     EventPage,
@@ -33,7 +38,9 @@ from comity.pages.models import (
     Withdrawal,
 )
 from comity.pages.models.base import HOME
+from comity.people.models import Account
 
+WITHDRAWAL_LOGGED = "pages.withdrawal"
 STARTING_PAGES = ("contact", "privacy", "imprint")
 
 # What each office may do in the CMS: with pages, with collections of pictures and files, and with lists.
@@ -143,6 +150,51 @@ def _block_value(block: dict[str, Any]) -> Any:
     if block["type"] == "text":
         return RichText(block["html"])
     return {key: value for key, value in block.items() if key != "type"}
+
+
+@transaction.atomic
+def duplicate(page: PublicPage, *, by: Account) -> PublicPage:
+    """Return a draft with the words, pictures, authors and topics of `page`, beside it.
+
+    What belongs to the first page alone stays behind: dates, corrections, comments. Raises NotAllowed.
+    """
+    rules.may_duplicate(page, by=by)
+    parent = page.get_parent()
+    slugs = (f"{page.slug[:240]}-{number}" for number in count(2))
+    copy = CopyPageAction(
+        page,
+        update_attrs={
+            "slug": next(slug for slug in slugs if page._slug_is_available(slug, parent)),
+            "go_live_at": None,
+            "expire_at": None,
+            "expired": False,
+            "locked": False,
+            "locked_by": None,
+            "locked_at": None,
+        },
+        exclude_fields=["corrections", COMMENTS_RELATION_NAME],
+        copy_revisions=False,
+        keep_live=False,
+        user=by,
+    )
+    made: PublicPage = copy.execute(skip_permission_checks=True)
+    return made
+
+
+@transaction.atomic
+def withdraw(page: PublicPage, *, by: Account, reason: str, note: str, with_below: bool) -> int:
+    """Take a page back, and what lies below it when asked; return how many lay below.
+
+    Readers of their addresses are told the reason; the history of the page keeps it with the note.
+    """
+    below = page.get_descendants().live() if with_below else Page.objects.none()
+    keys = list(below.values_list("pk", flat=True))
+    UnpublishPageAction(page, user=by, include_descendants=with_below).execute(skip_permission_checks=True)
+    if reason:
+        Withdrawal.objects.filter(page_id__in=[page.pk, *keys]).update(reason=reason)
+    if reason or note:
+        log(instance=page, action=WITHDRAWAL_LOGGED, user=by, data={"reason": reason, "note": note})
+    return len(keys)
 
 
 def withdraw_address(page: PublicPage) -> None:

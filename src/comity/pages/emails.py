@@ -23,18 +23,13 @@ def tell(account: Account, *, news: str, state: TaskState) -> None:
     Raises OSError or SMTPException when it cannot be handed to the mail server.
     """
     with translation.override(_language(account)):
-        name = identity.current().name
-        about = {
-            **_about(state),
-            "account": account,
-            "site_name": name,
-            "site_url": settings.COMITY_PUBLIC_URL,
-        }
+        name, site = identity.current().name, settings.COMITY_PUBLIC_URL
+        about = {**_about(state), "account": account, "site_name": name, "site_url": site}
         subject = " ".join(render_to_string(f"pages/email/{news}_subject.txt", about).split())
         body = render_to_string(f"pages/email/{news}_message.txt", about).strip()
         mail = EmailMessage(f"{name}: {subject}" if name else subject, body, to=[account.email])
         # The same cause has the same name: a mail server or reader can tell a second copy from a new mail.
-        host = urlsplit(settings.COMITY_PUBLIC_URL).hostname or "localhost"
+        host = urlsplit(site).hostname or "localhost"
         mail.extra_headers["Message-ID"] = f"<approval.{state.pk}.{news}.{account.pk}@{host}>"
         mail.extra_headers["Auto-Submitted"] = "auto-generated"
         mail.send()

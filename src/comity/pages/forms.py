@@ -5,6 +5,7 @@ from itertools import count
 from pathlib import PurePath
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.utils.text import slugify
@@ -17,6 +18,7 @@ from wagtail.images.forms import BaseImageForm
 
 from comity.kernel import pictures, uploads
 from comity.pages.models.base import RESERVED
+from comity.pages.models.withdrawals import LONGEST_REASON
 
 _SAVED_MEANWHILE = _(
     "This page was saved while you were writing, by somebody else or in another window. Your text is still "
@@ -128,3 +130,28 @@ class FileForm(BaseDocumentForm):
             uploads.check_document(file)
             file.name = uploads.clean_name(file.name or "file")
         return file
+
+
+class WithdrawalForm(forms.Form):
+    """Asks why a page is withdrawn. Neither answer is required."""
+
+    reason = forms.CharField(
+        label=_("Reason for readers"),
+        help_text=_("Whoever opens the page's address reads it there, with today's date. May stay empty."),
+        max_length=LONGEST_REASON,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    note = forms.CharField(
+        label=_("Note for editors"),
+        help_text=_("Stands in the history of the page, which readers never see."),
+        max_length=LONGEST_REASON,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class ManyWithdrawalsForm(WithdrawalForm):
+    """Asks the same for several pages."""
+
+    include_descendants = forms.BooleanField(label=_("Unpublish the pages below them too"), required=False)

@@ -8,6 +8,9 @@ from wagtail.urls import serve_pattern
 
 from comity.kernel import uploads
 from comity.pages import views
+from comity.pages.cms.copies import duplicate
+from comity.pages.cms.doors import before_cms, bulk
+from comity.pages.cms.withdrawals import Withdraw
 
 
 class AnyScriptSlug(SlugConverter):
@@ -51,6 +54,11 @@ spoken = [
 
 # wagtail.urls itself stays out: it brings sign-in pages of its own, past allauth and the second factor.
 urlpatterns = [
+    path(
+        "cms/bulk/<str:app_label>/<str:model_name>/<str:action>/", before_cms(bulk), name="pages_bulk_action"
+    ),
+    path("cms/pages/<int:page_id>/duplicate/", before_cms(duplicate), name="pages_duplicate"),
+    path("cms/pages/<int:page_id>/unpublish/", before_cms(Withdraw.as_view()), name="pages_withdraw"),
     path("cms/", include(cms)),
     path("robots.txt", views.robots, name="robots"),
     path("sitemap.xml", views.sitemap, name="sitemap"),

@@ -212,7 +212,8 @@ def _file_now(path: str, name: str) -> HttpResponse:
 
 @requires_csrf_token
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """Answer 410 where a page was withdrawn, else 404 with a way on."""
-    if queries.withdrawals_at(request.path).exists():
-        return render(request, "410.html", status=410)
+    """Answer 410 where a page was withdrawn, with the reason if editors gave one, else 404 with a way on."""
+    if withdrawal := queries.withdrawals_at(request.path).first():
+        about = {"reason": withdrawal.reason, "withdrawn_on": withdrawal.at}
+        return render(request, "410.html", about, status=410)
     return render(request, "404.html", status=404)

@@ -25,6 +25,8 @@ from comity.kernel.access import NotAllowed
 from comity.organisation.models import Topic
 from comity.pages import queries, rules
 from comity.pages.addresses import of
+from comity.pages.cms import copies  # noqa: F401 - its hooks
+from comity.pages.cms.withdrawals import WithdrawSeveral
 from comity.pages.models import Author, SectionPage
 
 _SHORTCUTS = 5
@@ -135,6 +137,9 @@ def redirect_import(request: HttpRequest) -> HttpResponse:
 def doors() -> list[URLPattern]:
     """Stand before addresses of the CMS that would answer with an error."""
     return [path("redirects/import/process/", redirect_import, name="pages_redirect_import")]
+
+
+hooks.register("register_bulk_action", WithdrawSeveral, order=1)  # in the place of Wagtail's own
 
 
 @hooks.register("before_edit_page")

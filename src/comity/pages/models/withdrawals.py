@@ -3,6 +3,9 @@
 from hashlib import sha256
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+LONGEST_REASON = 500
 
 
 class Withdrawal(models.Model):
@@ -15,6 +18,7 @@ class Withdrawal(models.Model):
     address = models.TextField()
     page_id = models.PositiveBigIntegerField(db_index=True)
     at = models.DateTimeField(auto_now_add=True)
+    reason = models.CharField(_("reason"), max_length=LONGEST_REASON, blank=True)
 
     def __str__(self) -> str:
         return self.address

@@ -1,0 +1,16 @@
+# Readers may be told why a page was withdrawn.
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("pages", "0002_correction_of_today")]
+
+    operations = [
+        migrations.AddField(
+            model_name="withdrawal",
+            name="reason",
+            field=models.CharField(blank=True, default="", max_length=500, verbose_name="reason"),
+            preserve_default=False,
+        ),
+    ]
