@@ -62,7 +62,8 @@ django.setup()
 # Otherwise pytest-django of the next process would read the settings before this file does.
 del os.environ["DJANGO_SETTINGS_MODULE"]
 
-from comity.kernel import generation  # noqa: E402
+from comity.kernel import fetch, generation  # noqa: E402
+from comity.pages import links  # noqa: E402
 from tests import databases  # noqa: E402
 
 EVERY = ["default", "scratch"] if "scratch" in settings.DATABASES else ["default"]
@@ -71,6 +72,14 @@ _LOOPBACK = ("127.", "::1", "localhost", "::ffff:127.")
 _databases = pytest.StashKey[databases.Databases]()
 _in_use = pytest.StashKey[bool]()
 _made = pytest.StashKey[bool]()
+
+
+def _nobody(_host: str, _port: int) -> list[str]:
+    return []
+
+
+# Publishing has links tried. Here there is nobody outside; a test that wants somebody brings a network.
+links.NETWORK = fetch.Network(look_up=_nobody)
 
 
 # --- no way out -----------------------------------------------------------------------------------

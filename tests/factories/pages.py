@@ -11,6 +11,7 @@ from PIL import Image
 
 from comity.organisation.models import Topic
 from comity.pages import actions
+from comity.pages.checks import Remark
 from comity.pages.models import (
     ArticleAuthor,
     ArticlePage,
@@ -129,3 +130,12 @@ def backdate(story: ArticlePage, at: datetime) -> None:
     """Have an article be published at this moment."""
     ArticlePage.objects.filter(pk=story.pk).update(first_published_at=at, last_published_at=at)
     actions.list_page(story)
+
+
+def remarks_shown() -> str:
+    """Return what the form of an article sends that has warned once of neither author nor topic."""
+    said = (
+        "No author is named. Choose who wrote it.",
+        "No topic is chosen. Readers find the article by its topics.",
+    )
+    return " ".join(Remark("names", words).token for words in said)

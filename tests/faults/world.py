@@ -75,8 +75,8 @@ def article(**fields: str) -> Callable[[World], dict[str, Any]]:
     text = {"blocks": [{"key": "a", "text": "New words.", "type": "unstyled"}], "entityMap": {}}
     form = {
         "title": "New words", "slug": "new-words", "summary": "In one sentence.", "picture": "",
-        "picture_caption": "", "body-count": "1", "body-0-deleted": "", "body-0-order": "0",
-        "body-0-type": "text", "body-0-id": "", "body-0-value": json.dumps(text),
+        "picture_caption": "", "remarks_shown": pages.remarks_shown(), "body-count": "1",
+        "body-0-deleted": "", "body-0-order": "0", "body-0-type": "text", "body-0-id": "", "body-0-value": json.dumps(text),
         **{f"{inline}-{key}": "0" for inline in INLINES for key in MANAGEMENT}, **fields,
     }  # fmt: skip
     return lambda _world: form

@@ -4,8 +4,8 @@ import pytest
 from django.utils import timezone
 
 from comity.kernel import clock
-from comity.pages import jobs
-from comity.pages.models import Listing
+from comity.pages import jobs, links
+from comity.pages.models import Link, Listing
 from tests.factories import pages as make
 
 pytestmark = pytest.mark.django_db
@@ -93,3 +93,14 @@ def test_extend_occurrences_leaves_what_is_not_public():
     event.unpublish()
     jobs.extend_occurrences.func()
     assert not event.occurrences.exists()
+
+
+def test_each_night_the_links_untried_for_longest_are_tried(monkeypatch):
+    home, now, tried = make.site(), timezone.now(), []
+    monkeypatch.setattr(jobs, "LINKS_A_NIGHT", 2)
+    monkeypatch.setattr(links, "try_address", lambda address: tried.append(address) or "")
+    for name, checked_at in {"new": None, "old": now - timedelta(days=9), "fresh": now}.items():
+        address = f"https://{name}.example/"
+        Link.objects.create(page=home, key=Link.key_of(address), address=address, checked_at=checked_at)
+    jobs.try_oldest_links.call()
+    assert sorted(tried) == ["https://new.example/", "https://old.example/"]

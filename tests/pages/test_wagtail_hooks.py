@@ -134,7 +134,7 @@ def _publish(client, section):
             **{"title": "Ten hours of rest", "slug": "ten-hours", "summary": "One rule for three harbours.",
                "picture": "", "picture_caption": "", "body-count": "1", "body-0-deleted": "",
                "body-0-order": "0", "body-0-type": "text", "body-0-value": json.dumps(body), "body-0-id": "",
-               "action-publish": "1"},
+               "action-publish": "1", "remarks_shown": make.remarks_shown()},
         ),
         follow=True,
     )  # fmt: skip

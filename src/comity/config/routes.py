@@ -124,6 +124,7 @@ _CLOSED = tuple(
 _SPECIAL = (
     Row("wagtailadmin_workflows:task_cho*", _CMS),
     Row("pages_duplicate", _CMS),
+    Row("pages_broken_links*", _CMS),
     Row("pages_withdraw", _CMS, "asks why; reviewers are refused", refused=("reviewer",)),
     Row("pages_bulk_action", _CMS, "finds nothing unless asked for something", answer="nothing here"),
     Row(

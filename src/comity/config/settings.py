@@ -130,6 +130,7 @@ TASKS = {
                 "publish": {"task": "comity.pages.jobs.publish_scheduled", "cron": "* * * * *"},
                 "shares": {"task": "comity.pages.jobs.draw_shares", "cron": "41 3 * * *"},
                 "lists": {"task": "comity.pages.jobs.mend_lists", "cron": "23 3 * * *"},
+                "links": {"task": "comity.pages.jobs.try_oldest_links", "cron": "23 2 * * *"},
                 "offices": {"task": "comity.people.jobs.synchronise_offices", "cron": "* * * * *"},
                 "audit": {"task": "comity.kernel.audit.seal_entries", "cron": "*/10 * * * *"},
                 "events": {"task": "comity.pages.jobs.extend_occurrences", "cron": "47 2 * * *"},

@@ -17,6 +17,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from comity.kernel import pictures, uploads
+from comity.pages import checks
 from comity.pages.models.base import RESERVED
 from comity.pages.models.withdrawals import LONGEST_REASON
 
@@ -24,6 +25,14 @@ _SAVED_MEANWHILE = _(
     "This page was saved while you were writing, by somebody else or in another window. Your text is still "
     "here and not saved yet. The history shows what changed. Save again to replace it with your text."
 )
+
+
+_BEFORE = _(
+    "Before this goes out, please look at the points below. Nothing is lost. Press the same button again to "
+    "go on as it is."
+)
+# What brings a text to readers, or to those who approve it.
+_GOES_OUT = ("action-publish", "action-submit", "action-restart-workflow")
 
 
 def check_old_path(path: str) -> None:
@@ -36,7 +45,11 @@ def check_old_path(path: str) -> None:
 
 
 class PageForm(WagtailAdminPageForm):
-    """The editor of a page: offers a slug, and does not let one save replace another unseen."""
+    """The editor of a page: offers a slug, warns once of remarks, lets no save replace another unseen."""
+
+    # Which remarks this form has shown already.
+    remarks_shown = forms.CharField(required=False, widget=forms.HiddenInput)
+    data: Any
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -50,6 +63,29 @@ class PageForm(WagtailAdminPageForm):
         if getattr(self.instance, "saved_meanwhile", False):
             self.add_error(None, _SAVED_MEANWHILE)
         return cleaned
+
+    def is_valid(self) -> bool:
+        """Refuse once what goes out with remarks that the form has not shown yet."""
+        valid: bool = super().is_valid()
+        return valid and not (self._goes_out() and self._warn())
+
+    def _goes_out(self) -> bool:
+        approved = (
+            self.data.get("workflow-action-name") == "approve" and "action-workflow-action" in self.data
+        )
+        return approved or any(name in self.data for name in _GOES_OUT)
+
+    def _warn(self) -> bool:
+        """Say what the form has not said yet; tell whether there was anything."""
+        shown = set(str(self.cleaned_data.get("remarks_shown", "")).split())
+        found = checks.remarks_on(self.save(commit=False))
+        if not {remark.token for remark in found} - shown:
+            return False
+        self.add_error(None, [_BEFORE, *(remark.words for remark in found)])
+        data = self.data.copy()
+        data[self.add_prefix("remarks_shown")] = " ".join(remark.token for remark in found)
+        self.data = data
+        return True
 
     def _free_slug(self, title: str) -> str:
         """Return a slug that this page may take: of its title, else of its kind."""

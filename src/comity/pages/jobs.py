@@ -7,12 +7,15 @@ from django.tasks import task
 from wagtail.models import Page, Revision
 
 from comity.kernel import clock
-from comity.pages import actions, lists, tasks
+from comity.pages import actions, lists, queries, tasks
 from comity.pages.models import ArticlePage, EventPage
 
 SHARES_A_NIGHT = 10_000  # half an hour of one worker at most
 
 log = logging.getLogger(__name__)
+
+LINKS_A_NIGHT = 200
+"""Links tried each night, the longest untried first."""
 
 
 @task
@@ -71,3 +74,9 @@ def _publish(key: int) -> None:
     revision = Revision.objects.get(pk=key)
     if revision.approved_go_live_at:  # an earlier one of the same page may have settled it
         revision.publish(log_action="wagtail.publish.scheduled")
+
+
+@task
+def try_oldest_links() -> None:
+    """Have the links tried that were not for the longest time: what works today may be gone tomorrow."""
+    tasks.have_tried(queries.links_to_try(LINKS_A_NIGHT))

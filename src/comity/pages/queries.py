@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Revision, TaskState
@@ -16,7 +16,7 @@ from comity.kernel import clock
 from comity.kernel.languages import prefix
 from comity.kernel.memo import until_change
 from comity.organisation.models import Topic
-from comity.pages import addresses
+from comity.pages import addresses, links
 from comity.pages.models import (
     ArticleAuthor,
     ArticlePage,
@@ -26,6 +26,7 @@ from comity.pages.models import (
     EventPage,
     EventTopic,
     HomePage,
+    Link,
     Listing,
     Occurrence,
     OccurrenceQuerySet,
@@ -36,6 +37,7 @@ from comity.pages.models import (
     Withdrawal,
 )
 from comity.pages.models.base import ARTICLES, HOME, TOP
+from comity.pages.models.links import Fault
 from comity.pages.models.listings import ListingQuerySet, named, with_number
 from comity.people.models import Account
 
@@ -237,3 +239,23 @@ def approvers(state: TaskState, *, besides: Account | None) -> list[Account]:
 def wants(account: Account, news: str) -> bool:
     """Say whether an account wants mails of this kind: submitted, approved or rejected."""
     return bool(getattr(UserProfile.get_for_user(account), f"{news}_notifications"))
+
+
+def outside_links(page_id: int) -> dict[str, links.Link]:
+    """Return the links of a live page to other sites, by their keys; none when it is not live."""
+    page = Page.objects.live().filter(pk=page_id).first()
+    body = getattr(page.specific, "body", None) if page else None
+    found = links.in_blocks(body.get_prep_value()) if body else ()
+    return {Link.key_of(link.address): link for link in found if link.page is None and link.outside}
+
+
+def links_to_try(count: int) -> list[int]:
+    """Return the keys of the links that were not tried for the longest time, those never tried first."""
+    oldest = Link.objects.order_by(F("checked_at").asc(nulls_first=True), "pk")
+    return list(oldest.values_list("pk", flat=True)[:count])
+
+
+def faulty_links() -> QuerySet[Link]:
+    """Return the links that readers cannot follow, or not safely, longest first."""
+    found = Link.objects.exclude(fault__in=["", Fault.ONCE]).select_related("page")
+    return found.order_by("since", "pk")

@@ -61,6 +61,7 @@ def page_withdrawn(instance: Page, **_kwargs: Any) -> None:
     """Remember the address of a page that is no longer published."""
     if isinstance(instance, PublicPage):
         actions.withdraw_address(instance)
+        tasks.note_links.enqueue(instance.pk)
 
 
 def page_moves(
@@ -91,6 +92,7 @@ def page_back(instance: Page, **_kwargs: Any) -> None:
     """Forget withdrawals of a page that is published again, and of the address it takes."""
     if isinstance(instance, PublicPage):
         actions.restore_address(instance)
+        tasks.note_links.enqueue(instance.pk)
 
 
 def share_due(instance: Page, **_kwargs: Any) -> None:

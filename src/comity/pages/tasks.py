@@ -1,25 +1,29 @@
-"""What is slow: the sizes of pictures, and the pictures of shared links."""
-
-"""What is slow: the sizes of pictures, and mails about approval."""
+"""What is slow: sizes of pictures, pictures of shared links, mails about approval, links that lead outside."""
 
 import logging
+import time
+from collections.abc import Iterable
+from datetime import timedelta
 from hashlib import sha256
+from itertools import batched
 from pathlib import PurePath
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage
 from django.tasks import task
+from django.utils import timezone
 from django.utils.translation import get_language_bidi
 from PIL import Image
 from wagtail.models import Page, TaskState
 
-from comity.kernel import languages
+from comity.kernel import clock, languages
 from comity.organisation.models import Profile
 from comity.organisation.queries import profile
-from comity.pages import emails, sharing, sizes
-from comity.pages.models import ArticlePage, HomePage, Picture, PublicPage, SharePicture
+from comity.pages import emails, links, queries, sharing, sizes
+from comity.pages.models import ArticlePage, HomePage, Link, Picture, PublicPage, SharePicture
 from comity.pages.models.base import HOME
+from comity.pages.models.links import BROKEN, Fault
 from comity.people.models import Account
 from comity.ui import colours
 
@@ -156,3 +160,58 @@ def tell(account_id: str, news: str, state_id: int) -> None:
     state = TaskState.objects.filter(pk=state_id).first()
     if account is not None and state is not None and state.workflow_state.content_object is not None:
         emails.tell(account, news=news, state=state)
+
+
+AT_ONCE = 20
+"""Links that one task tries, one after the other."""
+PATIENCE = 60.0
+"""Seconds after which a task leaves the rest of its links for another night."""
+_FRESH = timedelta(days=1)
+
+
+@task
+def note_links(page_id: int) -> None:
+    """Keep which links a published page has to other sites, and have those tried that were not lately."""
+    wanted = queries.outside_links(page_id)
+    kept = Link.objects.filter(page=page_id)
+    kept.exclude(key__in=wanted).delete()
+    Link.objects.bulk_create(
+        [
+            Link(page_id=page_id, key=key, address=link.address, words=link.words[:200])
+            for key, link in wanted.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["page", "key"],
+        update_fields=["words"],
+    )
+    have_tried(kept.exclude(checked_at__gt=clock.now() - _FRESH).values_list("pk", flat=True))
+
+
+def have_tried(keys: Iterable[int]) -> None:
+    """Hand links to tasks that try them, a few to each."""
+    for some in batched(keys, AT_ONCE, strict=False):
+        try_links.enqueue(list(some))
+
+
+@task
+def try_links(keys: list[int]) -> int:
+    """Try links one after the other and keep what was found; return how many were tried."""
+    until, tried = time.monotonic() + PATIENCE, 0
+    for link in Link.objects.filter(pk__in=keys).order_by("pk"):
+        if time.monotonic() > until:
+            break
+        _keep(link, links.try_address(link.address))
+        tried += 1
+    return tried
+
+
+def _keep(link: Link, fault: str) -> None:
+    """Keep what trying a link has shown. One silence may be an accident; two on different days are not."""
+    today = timezone.localdate(clock.now())
+    if fault == Fault.SILENT and link.fault != Fault.SILENT:
+        again = link.fault == Fault.ONCE and link.since is not None and link.since < today
+        fault = Fault.SILENT if again else Fault.ONCE
+    kinds = ({Fault.ONCE, *BROKEN}, {Fault.PLAIN, Fault.UNENCRYPTED})
+    goes_on = any(fault in kind and link.fault in kind for kind in kinds)
+    since = (link.since if goes_on else today) if fault else None
+    Link.objects.filter(pk=link.pk).update(fault=fault, since=since, checked_at=clock.now())

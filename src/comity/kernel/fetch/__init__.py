@@ -9,6 +9,6 @@ from comity.kernel.fetch.addresses import is_public
 from comity.kernel.fetch.answers import Fetched
 from comity.kernel.fetch.asking import fetch
 from comity.kernel.fetch.connecting import INTERNET, Network
-from comity.kernel.fetch.refusals import Failed, Refused
+from comity.kernel.fetch.refusals import Failed, Refused, TooLong
 
-__all__ = ["INTERNET", "Failed", "Fetched", "Network", "Refused", "fetch", "is_public"]
+__all__ = ["INTERNET", "Failed", "Fetched", "Network", "Refused", "TooLong", "fetch", "is_public"]

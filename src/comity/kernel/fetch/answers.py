@@ -7,7 +7,7 @@ from http.client import HTTPResponse  # noqa: TID251 - the one way out
 
 from django.utils.translation import gettext_lazy as _
 
-from comity.kernel.fetch.refusals import Failed
+from comity.kernel.fetch.refusals import Failed, TooLong
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def read_body(response: HTTPResponse, limit: int) -> bytes:
         body = unpacker.decompress(body, limit + 1)
         whole = unpacker.eof and not unpacker.unused_data
     if len(body) > limit:
-        raise Failed(_("The answer of the other server is too long."))
+        raise TooLong(_("The answer of the other server is too long."))
     if not whole:
         raise Failed(_("The answer of the other server stopped in the middle."))
     return body

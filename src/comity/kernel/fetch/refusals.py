@@ -7,3 +7,7 @@ class Refused(Exception):
 
 class Failed(Exception):
     """We went there, and it did not work. The text says why, in words for people."""
+
+
+class TooLong(Failed):
+    """The other server answered, with more than we take."""

@@ -1,1 +1,1 @@
-"""The CMS's own screens that Wagtail lacks or that we exchange: one file a matter, joined in `wagtail_hooks`."""
+"""The CMS's own screens that Wagtail lacks or that we exchange: one file a matter."""

@@ -15,6 +15,7 @@ from comity.pages.models.calendars import CalendarPage
 from comity.pages.models.events import EventPage, EventTopic, Omission
 from comity.pages.models.files import File
 from comity.pages.models.home import HomePage
+from comity.pages.models.links import Link
 from comity.pages.models.listings import Listing
 from comity.pages.models.occurrences import Occurrence, OccurrenceQuerySet
 from comity.pages.models.pictures import Picture, PictureRendition
@@ -34,6 +35,7 @@ __all__ = [
     "EventTopic",
     "File",
     "HomePage",
+    "Link",
     "Listing",
     "Occurrence",
     "OccurrenceQuerySet",
