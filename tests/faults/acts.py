@@ -15,7 +15,7 @@ from wagtail.models import (
 )
 
 from comity.organisation.models import Profile, Topic, Wording
-from comity.pages.models import Author, File, Picture
+from comity.pages.models import Author, File, Menu, Picture
 from comity.people.models import Account
 from tests.factories.documents import PDF
 from tests.factories.pages import jpeg
@@ -28,6 +28,7 @@ from tests.faults.world import (
     fields,
     live,
     mandates,
+    menu,
     of,
     others_sign_in,
     own_email,
@@ -48,6 +49,7 @@ _AUTHOR = fields(name="Ana Reis", slug="ana-reis", role="", about="", portrait="
 _REDIRECT = fields(
     old_path="/older", site="", is_permanent="on", redirect_page="", redirect_link="https://example.org/"
 )
+_MENU = menu(words="Press", address="https://example.org/")
 _COPY = fields(new_title="Copy", new_slug="copy", new_parent_page="{section}", publish_copies="on")
 
 PAGES = (
@@ -186,6 +188,9 @@ WORKFLOW = (
     ),
 )
 LISTS = (
+    Act("add a menu", "/cms/snippets/pages/menu/add/", rows(Menu), _MENU),
+    Act("change a menu", "/cms/snippets/pages/menu/edit/{menu}/", of("menu", "place"), _MENU),
+    Act("delete a menu", "/cms/snippets/pages/menu/delete/{menu}/", rows(Menu)),
     Act("add a redirect", "/cms/redirects/add/", rows(Redirect), _REDIRECT),
     Act("change a redirect", "/cms/redirects/{redirect}/", of("redirect", "old_path"), _REDIRECT),
     Act("delete a redirect", "/cms/redirects/{redirect}/delete/", rows(Redirect)),

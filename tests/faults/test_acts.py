@@ -85,6 +85,9 @@ add a task                       | sign in | unseen    | refused       | refused
 change who approves              | sign in | unseen    | refused       | refused | refused       | factor
 disable the task                 | sign in | unseen    | refused       | refused | refused       | factor
 add a task while choosing        | sign in | unseen    | nothing       | nothing | nothing       | factor
+add a menu                       | sign in | unseen    | refused       | done    | done          | factor
+change a menu                    | sign in | unseen    | refused       | done    | done          | factor
+delete a menu                    | sign in | unseen    | refused       | done    | done          | factor
 add a redirect                   | sign in | unseen    | refused       | done    | done          | factor
 change a redirect                | sign in | unseen    | refused       | done    | done          | factor
 delete a redirect                | sign in | unseen    | refused       | done    | done          | factor

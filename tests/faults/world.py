@@ -15,7 +15,7 @@ from wagtail.models import Collection, Page, Revision, Site, Task, Workflow
 
 from comity.kernel import clock
 from comity.organisation.models import Topic
-from comity.pages.models import ArticlePage, File
+from comity.pages.models import ArticlePage, File, Menu
 from comity.people.models import Account, Mandate, SignIn
 from tests.factories import pages, people
 from tests.factories.documents import PDF
@@ -45,6 +45,7 @@ class World:
         self.topic = Topic.objects.create(name="Wages", slug="wages")
         self.file = File.objects.create(title="Statutes", file=ContentFile(PDF, name="statutes.pdf"))
         self.redirect = Redirect.objects.create(old_path="/old", redirect_link="/new/")
+        self.menu = Menu.objects.create(place="foot")
         self.root = Collection.get_first_root_node()
         self.collection = self.root.add_child(name="Pictures of 2026")
         self.workflow, self.task = Workflow.objects.get(), Task.objects.get()
@@ -76,7 +77,8 @@ def article(**fields: str) -> Callable[[World], dict[str, Any]]:
     form = {
         "title": "New words", "slug": "new-words", "summary": "In one sentence.", "picture": "",
         "picture_caption": "", "remarks_shown": pages.remarks_shown(), "body-count": "1",
-        "body-0-deleted": "", "body-0-order": "0", "body-0-type": "text", "body-0-id": "", "body-0-value": json.dumps(text),
+        "body-0-deleted": "", "body-0-order": "0", "body-0-type": "text", "body-0-id": "",
+        "body-0-value": json.dumps(text),
         **{f"{inline}-{key}": "0" for inline in INLINES for key in MANAGEMENT}, **fields,
     }  # fmt: skip
     return lambda _world: form
@@ -85,6 +87,14 @@ def article(**fields: str) -> Callable[[World], dict[str, Any]]:
 def fields(**given: str) -> Callable[[World], dict[str, Any]]:
     """Return a form; `{name}` in a value stands for the key of that thing."""
     return lambda world: {name: value.format(**world.numbers()) for name, value in given.items()}
+
+
+def menu(**link: str) -> Callable[[World], dict[str, Any]]:
+    """Return the form of a menu with one link."""
+    named = {"type": "link", "id": "", "deleted": "", "order": "0", "value-page": ""}
+    named |= {f"value-{name}": value for name, value in link.items()}
+    rows = {f"links-0-{name}": value for name, value in named.items()}
+    return lambda _world: {"place": "quick", "language": "", "links-count": "1", **rows}
 
 
 def upload(content: Callable[[], bytes], name: str, prefix: str = "", key: str = "file") -> Any:

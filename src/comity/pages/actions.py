@@ -57,8 +57,8 @@ _FILE_RIGHTS = {
     "reviewer": ("add", "choose"),
 }
 _LIST_RIGHTS = {
-    "administrator": ("organisation.topic", "pages.author", "wagtailredirects.redirect"),
-    "editor": ("organisation.topic", "pages.author", "wagtailredirects.redirect"),
+    "administrator": ("organisation.topic", "pages.author", "pages.menu", "wagtailredirects.redirect"),
+    "editor": ("organisation.topic", "pages.author", "pages.menu", "wagtailredirects.redirect"),
     "reviewer": (),
 }
 

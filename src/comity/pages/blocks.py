@@ -202,11 +202,11 @@ class EventsBlock(blocks.StructBlock):
 
 
 class PanelBlock(blocks.StructBlock):
-    name = blocks.ChoiceBlock(choices=panels.choices, label=_("Which panel"))
+    name = blocks.ChoiceBlock(choices=panels.choices, label=_("Which box"))
 
     class Meta:
         icon = "placeholder"
-        label = _("Panel of another room")
+        label = _("Ready-made box")
         template = "pages/blocks/panel.html"
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
@@ -273,9 +273,11 @@ class Blocks(blocks.StreamBlock):
 class Body(StreamField):
     """A StreamField of `Blocks` that keeps the list of blocks out of migrations."""
 
+    block_list: type[blocks.StreamBlock] = Blocks
+
     def __init__(self, _blocks: Any = None, **kwargs: Any) -> None:
         kwargs.pop("block_lookup", None)
-        super().__init__(Blocks(required=not kwargs.get("blank", False)), **kwargs)
+        super().__init__(self.block_list(required=not kwargs.get("blank", False)), **kwargs)
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         name, path, _args, kwargs = super().deconstruct()

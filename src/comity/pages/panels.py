@@ -22,6 +22,12 @@ def footer_links(language: str, place: str, subject: object | None) -> Shown | N
     return Shown({"items": items}, TAGS) if items else None
 
 
+def quick(language: str, place: str, subject: object | None) -> Shown | None:
+    """Show the few small links that editors put above the name."""
+    items = queries.composed("quick", language)
+    return Shown({"items": items}, TAGS) if items else None
+
+
 def languages(language: str, place: str, subject: object | None) -> Shown | None:
     """Lead to the home pages of the other languages, each named in its own words."""
     homes = queries.languages()
@@ -57,6 +63,14 @@ def register() -> None:
         order=5,
         template="pages/panels/languages.html",
         build=languages,
+        alike=True,
+    )
+    panels.register(
+        name="pages-quick",
+        place="masthead",
+        order=6,
+        template="pages/panels/quick.html",
+        build=quick,
         alike=True,
     )
     panels.register(

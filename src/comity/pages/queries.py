@@ -28,6 +28,7 @@ from comity.pages.models import (
     HomePage,
     Link,
     Listing,
+    Menu,
     Occurrence,
     OccurrenceQuerySet,
     PlainPage,
@@ -87,13 +88,21 @@ def _link(page: Page, subject: object | None = None) -> dict[str, Any]:
 
 
 def menu(language: str, subject: object | None = None) -> list[dict[str, Any]]:
-    """Return the menu's links {title, url, current}; `subject` is the page being shown."""
-    return [_link(page, subject) for page in _top_pages(language) if page.show_in_menus]
+    """Return the menu's links {title, url, current}, or {title, links} for a group that opens.
+
+    `subject` is the page being shown.
+    """
+    chosen = composed("main", language, subject)
+    return chosen or [_link(page, subject) for page in _top_pages(language) if page.show_in_menus]
 
 
 def footer_links(language: str) -> list[dict[str, Any]]:
-    """Return the links at the foot: the top pages that the menu leaves out, then lists of what there is."""
-    return [_link(page) for page in _top_pages(language) if not page.show_in_menus] + _lists(language)
+    """Return the links at the foot: those that editors chose, or the top pages that the menu leaves out, then
+    lists of what there is.
+    """
+    chosen = composed("foot", language)
+    links = chosen or [_link(page) for page in _top_pages(language) if not page.show_in_menus]
+    return links + _lists(language)
 
 
 def _lists(language: str) -> list[dict[str, Any]]:
@@ -109,6 +118,47 @@ def _lists(language: str) -> list[dict[str, Any]]:
         {"title": title, "url": f"{prefix(language)}/{name}/", "current": False}
         for name, title in titles.items()
     ]
+
+
+@until_change
+def _menus() -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Return the menus that editors composed, as they are stored, by place and language."""
+    return {(menu.place, menu.language): menu.links.get_prep_value() for menu in Menu.objects.all()}
+
+
+@until_change
+def _linked_pages() -> dict[int, Page]:
+    """Return the public pages that menus lead to."""
+    keys = {link.page for stored in _menus().values() for link in links.in_blocks(stored) if link.page}
+    found: dict[int, Page] = Page.objects.live().only("title", "url_path", "path").in_bulk(keys)
+    return found
+
+
+def composed(place: str, language: str, subject: object | None = None) -> list[dict[str, Any]]:
+    """Return the links that editors chose for a place, in the form of `menu`; only to public pages."""
+    stored = _menus().get((place, language)) or _menus().get((place, "")) or []
+    found = [_entry(block["type"], block["value"], subject) for block in stored]
+    return [entry for entry in found if entry]
+
+
+def _entry(kind: str, value: dict[str, Any], subject: object | None) -> dict[str, Any] | None:
+    if kind == "group":
+        below = [_entry("link", row["value"], subject) for row in value["links"]]
+        shown = [entry for entry in below if entry]
+        return {"title": value["words"], "links": shown} if shown else None
+    if not value.get("page"):
+        return {"title": value["words"], "url": value["address"], "current": False}
+    page = _linked_pages().get(value["page"])
+    return {**_link(page, subject), "title": value.get("words") or page.title} if page else None
+
+
+def in_a_menu(page: Page) -> bool:
+    """Say whether a menu leads to a page."""
+    return any(
+        link.page == page.pk
+        for menu in Menu.objects.all()
+        for link in links.in_blocks(menu.links.get_prep_value())
+    )
 
 
 def page_at(path: str) -> PublicPage | None:

@@ -28,6 +28,7 @@ from comity.pages.models import (
     CalendarPage,
     EventPage,
     HomePage,
+    Menu,
     Picture,
     PlainPage,
     PublicPage,
@@ -61,7 +62,14 @@ def page_withdrawn(instance: Page, **_kwargs: Any) -> None:
     """Remember the address of a page that is no longer published."""
     if isinstance(instance, PublicPage):
         actions.withdraw_address(instance)
+        _menus_change(instance)
         tasks.note_links.enqueue(instance.pk)
+
+
+def _menus_change(page: PublicPage) -> None:
+    """Let menus that lead to a page show that it came, went, or has a new title."""
+    if queries.in_a_menu(page):
+        generation.change()
 
 
 def page_moves(
@@ -92,6 +100,7 @@ def page_back(instance: Page, **_kwargs: Any) -> None:
     """Forget withdrawals of a page that is published again, and of the address it takes."""
     if isinstance(instance, PublicPage):
         actions.restore_address(instance)
+        _menus_change(instance)
         tasks.note_links.enqueue(instance.pk)
 
 
@@ -205,6 +214,7 @@ def connect() -> None:
         if issubclass(model, PublicPage):
             pre_delete.connect(page_gone, sender=model, dispatch_uid=f"pages.page_gone.{model.__name__}")
     for kept in (
+        Menu,
         Page,
         HomePage,
         SectionPage,

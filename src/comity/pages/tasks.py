@@ -1,4 +1,4 @@
-"""What is slow: sizes of pictures, pictures of shared links, mails about approval, links that lead outside."""
+"""What is slow: sizes of pictures, pictures of shared links, mails about approval, links to elsewhere."""
 
 import logging
 import time

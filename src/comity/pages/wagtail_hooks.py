@@ -25,7 +25,7 @@ from comity.kernel.access import NotAllowed
 from comity.organisation.models import Topic
 from comity.pages import queries, rules
 from comity.pages.addresses import of
-from comity.pages.cms import copies, remarks  # noqa: F401 - their hooks
+from comity.pages.cms import copies, menus, remarks  # noqa: F401 - their hooks
 from comity.pages.cms.withdrawals import WithdrawSeveral
 from comity.pages.models import Author, SectionPage
 

@@ -17,6 +17,7 @@ from comity.pages.models.files import File
 from comity.pages.models.home import HomePage
 from comity.pages.models.links import Link
 from comity.pages.models.listings import Listing
+from comity.pages.models.menus import Menu
 from comity.pages.models.occurrences import Occurrence, OccurrenceQuerySet
 from comity.pages.models.pictures import Picture, PictureRendition
 from comity.pages.models.plain import PlainPage
@@ -37,6 +38,7 @@ __all__ = [
     "HomePage",
     "Link",
     "Listing",
+    "Menu",
     "Occurrence",
     "OccurrenceQuerySet",
     "Omission",

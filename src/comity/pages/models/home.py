@@ -7,9 +7,11 @@ from django.db import models
 from django.db.models import Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import PageChooserPanel
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
 
+from comity.pages.blocks_home import FrontBody
+from comity.pages.models import front
 from comity.pages.models.articles import ArticlePage, SectionPage
 from comity.pages.models.base import PublicPage, Rights
 from comity.pages.models.listings import Listing, named
@@ -41,18 +43,27 @@ class HomePage(PublicPage):
         help_text=_("Leave it empty to lead with the newest article."),
     )
 
+    body = FrontBody(
+        blank=True,
+        verbose_name=_("front page"),
+        help_text=_("Left empty, the front page fills itself: the newest leads, then section by section."),
+    )
+
     template = "pages/home.html"
     rights = _Stays
     parent_page_types = ["wagtailcore.Page"]
     max_count = len(settings.LANGUAGES)
     subpage_types = ["pages.SectionPage", "pages.CalendarPage", "pages.PlainPage"]
-    content_panels = [*Page.content_panels, PageChooserPanel("lead", "pages.ArticlePage")]
+    content_panels = [*Page.content_panels, PageChooserPanel("lead", "pages.ArticlePage"), FieldPanel("body")]
 
     class Meta:
         verbose_name = _("home page")
         verbose_name_plural = _("home pages")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        if self.body:
+            rows = front.arranged(self.body, self.locale.language_code)
+            return {**super().get_context(request, *args, **kwargs), "rows": rows}
         newest = list(Listing.objects.of(named("language", self.locale.language_code)).pages()[: STORIES + 1])
         chosen = self.lead_id and Listing.objects.filter(page=self.lead_id).exists()
         lead = self.lead_id if chosen else next(iter(newest), None)

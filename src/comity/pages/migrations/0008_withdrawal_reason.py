@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pages", "0002_correction_of_today")]
+    dependencies = [("pages", "0007_articles_in_lists")]
 
     operations = [
         migrations.AddField(
