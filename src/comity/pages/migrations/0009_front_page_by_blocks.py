@@ -6,7 +6,7 @@ import comity.pages.blocks_home
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pages", "0009_links")]
+    dependencies = [("pages", "0008_links")]
 
     operations = [
         migrations.AddField(

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pages", "0008_withdrawal_reason"),
+        ("pages", "0007_withdrawal_reason"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 

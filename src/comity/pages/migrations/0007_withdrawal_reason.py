@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("pages", "0007_articles_in_lists")]
+    dependencies = [("pages", "0006_share_pictures")]
 
     operations = [
         migrations.AddField(

@@ -7,7 +7,7 @@ import comity.pages.blocks_home
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pages", "0010_front_page_by_blocks"),
+        ("pages", "0009_front_page_by_blocks"),
     ]
 
     operations = [

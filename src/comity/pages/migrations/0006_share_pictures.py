@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("pages", "0007_articles_in_lists"),
+        ("pages", "0005_articles_in_lists"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
