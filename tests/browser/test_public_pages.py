@@ -9,6 +9,7 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
 
+from comity.kernel import clock
 from comity.organisation.models import Profile, Topic
 from comity.pages import tasks
 from comity.pages.models import Correction, EventPage, Picture
@@ -24,6 +25,7 @@ WAYS: dict[str, dict[str, Any]] = {
     "no-javascript": {"viewport": {"width": 360, "height": 740}, "java_script_enabled": False},
     "narrow": {"viewport": {"width": 320, "height": 600}},
 }
+STORY = "/news/long/"
 LONG = "International Federation of Harbour, Rail, Ferry and Warehouse Workers' Associations"
 
 
@@ -68,15 +70,19 @@ def paths() -> list[str]:
         ("events", {"event": None, "calendar": events[0].get_parent(), "number": 3}),
         ("events", {"event": events[1], "calendar": None, "number": 3}),
     ])  # fmt: skip
+    first = make.file("Statutes of 2019", listed=True, kind="statutes", about="As adopted. " * 20)
+    make.file("Statutes of the " + LONG, listed=True, kind="statutes", replaces=first)
+    make.file("Minutes", listed=True, kind="minutes")
     gone = make.article(news, "Gone")
     gone.unpublish()
     for _ in range(22):
         make.article(news, picture=picture)
     return [
-        "/", "/news/", "/news/?page=2", "/empty/", story.url, "/contact/", "/privacy/",
+        "/", "/news/", "/news/?page=2", "/archive/", clock.now().strftime("/archive/%Y/%m/"),
+        "/archive/1900/", "/topics/", "/authors/", "/documents/", "/empty/", story.url, "/contact/",
         "/calendar/", "/calendar/?when=past", "/calendar/?kind=rally&when=past", "/no-events/",
-        *(event.url for event in events), "/news/events/",
-        author.get_absolute_url(), "/topics/rail/", gone.url, "/no/such/page/", "/account/login/",
+        *(event.url for event in events), "/news/events/", "/privacy/", author.get_absolute_url(),
+        "/topics/rail/", gone.url, "/no/such/page/", "/account/login/",
     ]  # fmt: skip
 
 
@@ -144,13 +150,14 @@ def test_every_target_is_large_enough_for_a_thumb(opened: Page, paths: list[str]
         .map(e => [e.outerHTML.slice(0, 80), e.getBoundingClientRect()])
         .filter(([, r]) => r.width > 0 && r.height < 43.5).map(([html, r]) => html + ' ' + r.height)"""
     for path in ("/", paths[4], "/calendar/", "/calendar/branch-meeting/", "/account/login/"):
+    for path in ("/", STORY, "/archive/", "/documents/", "/account/login/"):
         opened.goto(live_site + path)
         assert opened.evaluate(measure) == [], path
 
 
 @pytest.mark.parametrize("opened", ["phone", "dark-desktop"], indirect=True)
 def test_captions_stand_right_under_their_pictures(opened: Page, paths: list[str], live_site: str) -> None:
-    opened.goto(live_site + paths[4])
+    opened.goto(live_site + STORY)
     gaps = opened.evaluate("""() => [...document.querySelectorAll('.gallery figure')].map(figure =>
         Math.round(figure.querySelector('figcaption').getBoundingClientRect().top
             - figure.querySelector('img').getBoundingClientRect().bottom))""")

@@ -19,6 +19,7 @@ from comity.pages.models import (
     Author,
     CalendarPage,
     EventPage,
+    File,
     HomePage,
     Omission,
     Picture,
@@ -26,6 +27,7 @@ from comity.pages.models import (
 )
 
 _numbers = count(1)
+PDF = b"%PDF-1.4\n%%EOF\n"
 
 
 def site(name: str = "Test Union") -> HomePage:
@@ -106,6 +108,13 @@ def picture(title: str = "Cranes", content: bytes | None = None, **fields: Any) 
         title=title, file=ContentFile(content or jpeg(), name=f"picture-{next(_numbers)}.jpg"), **fields
     )
     kept.save()
+    return kept
+
+
+def file(title: str, **fields: Any) -> File:
+    """Return a kept file to download."""
+    content = ContentFile(PDF, name=f"file-{next(_numbers)}.pdf")
+    kept: File = File.objects.create(title=title, file=content, file_size=len(PDF), **fields)
     return kept
 
 

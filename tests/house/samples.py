@@ -100,9 +100,16 @@ class Samples:
         topic = Topic.objects.create(name="Wages", slug="wages")
         file = File.objects.create(title="Statutes", file=ContentFile(PDF, name="statutes.pdf"))
         collection = Collection.get_first_root_node().add_child(name="Pictures of 2026")
+        month = {"year": clock.now().year, "month": clock.now().month}
         redirect = Redirect.objects.create(old_path="/old", redirect_link="/new/")
         return {
             "author": {"slug": author.slug},
+            "archive_month": month,
+            "archive_year": {"year": month["year"]},
+            "author_feed": {"slug": author.slug},
+            "section_feed": {"path": "news/"},
+            "sitemap_part": {"number": 1},
+            "topic_feed": {"slug": topic.slug},
             "calendar_file": {"path": "calendar"},
             "event_file": {"path": "calendar/meeting"},
             "media": {"path": picture.file.name},

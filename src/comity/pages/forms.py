@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
+from django.forms import DateInput
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.pages import CopyForm, WagtailAdminPageForm
@@ -18,6 +19,7 @@ from wagtail.images.forms import BaseImageForm
 
 from comity.kernel import pictures, uploads
 from comity.pages import checks
+from comity.pages.models import File
 from comity.pages.models.base import RESERVED
 from comity.pages.models.withdrawals import LONGEST_REASON
 
@@ -158,7 +160,20 @@ class PictureForm(BaseImageForm):
 
 
 class FileForm(BaseDocumentForm):
-    """Checks that an uploaded file is what its name says."""
+    """Checks that an uploaded file is what its name says, and asks what readers of the list want to know."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "replaces" in self.fields:
+            listed = File.objects.filter(listed=True).exclude(pk=self.instance.pk)
+            self.fields["replaces"].queryset = listed.order_by("title", "pk")
+        if "kind" in self.fields:
+            self.fields["kind"].required = False
+        if "dated" in self.fields:
+            self.fields["dated"].widget = DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+
+    def clean_kind(self) -> str:
+        return self.cleaned_data["kind"] or str(File._meta.get_field("kind").default)
 
     def clean_file(self) -> Any:
         file = self.cleaned_data["file"]

@@ -25,6 +25,7 @@ from comity.pages.models import (
     CalendarPage,
     EventPage,
     EventTopic,
+    File,
     HomePage,
     Link,
     Listing,
@@ -106,17 +107,19 @@ def footer_links(language: str) -> list[dict[str, Any]]:
 
 
 def _lists(language: str) -> list[dict[str, Any]]:
-    if not archive(language).exists():
-        return []
-    titles = {
-        "topics": gettext("Topics"),
-        "authors": gettext("Authors"),
-        "archive": gettext("Archive"),
-        "feed": gettext("Feed"),
-    }
+    written = archive(language).exists()
+    listed = File.objects.filter(listed=True, language__in=("", language)).exists()
+    found = (
+        ("documents", gettext("Documents"), listed),
+        ("topics", gettext("Topics"), written),
+        ("authors", gettext("Authors"), written),
+        ("archive", gettext("Archive"), written),
+        ("feed", gettext("Feed"), written),
+    )
     return [
         {"title": title, "url": f"{prefix(language)}/{name}/", "current": False}
-        for name, title in titles.items()
+        for name, title, shown in found
+        if shown
     ]
 
 

@@ -27,6 +27,7 @@ from comity.pages.models import (
     Author,
     CalendarPage,
     EventPage,
+    File,
     HomePage,
     Menu,
     Picture,
@@ -221,6 +222,7 @@ def connect() -> None:
         CalendarPage,
         PlainPage,
         PageViewRestriction,
+        File,
     ):  # the CMS also saves plain Pages
         generation.follow(kept)
     for used in (Author, Topic):

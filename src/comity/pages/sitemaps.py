@@ -13,6 +13,7 @@ from wagtail.models import Page
 from comity.kernel import languages
 from comity.pages import addresses, queries
 from comity.pages.models.base import HOME
+from comity.pages.models.files import listed
 
 A_PART = 10_000
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -57,7 +58,8 @@ def _lists() -> list[Place]:
 def _lists_in(language: str) -> Iterator[Place]:
     with languages.speaking(language):
         months = queries.archive(language).months()
-        names = ("archive", "topics", "authors") if months else ()
+        names = ["archive", "topics", "authors"] if months else []
+        names += ["documents"] if listed(language) else []
         yield from ((reverse(name), None) for name in names)
         for month in months:
             day = date(month // 100, month % 100, 1)

@@ -11,6 +11,7 @@ from comity.pages import views
 from comity.pages.cms.copies import duplicate
 from comity.pages.cms.doors import before_cms, bulk
 from comity.pages.cms.withdrawals import Withdraw
+from comity.pages.views import documents, lists, machines
 
 
 class AnyScriptSlug(SlugConverter):
@@ -40,16 +41,17 @@ register_converter(Month, "month")
 
 # These speak every language: their addresses begin with its code, `/es/topics/rail/`.
 spoken = [
-    path("archive/", views.archive, name="archive"),
-    path("archive/<year:year>/", views.archive, name="archive_year"),
-    path("archive/<year:year>/<month:month>/", views.month, name="archive_month"),
-    path("authors/", views.authors, name="authors"),
-    path("authors/<slug_any:slug>/", views.author, name="author"),
-    path("authors/<slug_any:slug>/feed/", views.author_feed, name="author_feed"),
-    path("feed/", views.feed, name="feed"),
-    path("topics/", views.topics, name="topics"),
-    path("topics/<slug_any:slug>/", views.topic, name="topic"),
-    path("topics/<slug_any:slug>/feed/", views.topic_feed, name="topic_feed"),
+    path("archive/", lists.archive, name="archive"),
+    path("archive/<year:year>/", lists.archive, name="archive_year"),
+    path("archive/<year:year>/<month:month>/", lists.month, name="archive_month"),
+    path("authors/", lists.authors, name="authors"),
+    path("authors/<slug_any:slug>/", lists.author, name="author"),
+    path("authors/<slug_any:slug>/feed/", machines.author_feed, name="author_feed"),
+    path("documents/", documents.documents, name="documents"),
+    path("feed/", machines.feed, name="feed"),
+    path("topics/", lists.topics, name="topics"),
+    path("topics/<slug_any:slug>/", lists.topic, name="topic"),
+    path("topics/<slug_any:slug>/feed/", machines.topic_feed, name="topic_feed"),
 ]
 
 # wagtail.urls itself stays out: it brings sign-in pages of its own, past allauth and the second factor.
@@ -60,12 +62,12 @@ urlpatterns = [
     path("cms/pages/<int:page_id>/duplicate/", before_cms(duplicate), name="pages_duplicate"),
     path("cms/pages/<int:page_id>/unpublish/", before_cms(Withdraw.as_view()), name="pages_withdraw"),
     path("cms/", include(cms)),
-    path("robots.txt", views.robots, name="robots"),
-    path("sitemap.xml", views.sitemap, name="sitemap"),
-    path("sitemap-<int:number>.xml", views.sitemap, name="sitemap_part"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("sitemap.xml", machines.sitemap, name="sitemap"),
+    path("sitemap-<int:number>.xml", machines.sitemap, name="sitemap_part"),
     re_path(r"^documents/(\d+)/(.*)$", uploads.as_download(document), name="wagtaildocs_serve"),
     path("<path:path>/calendar.ics", views.calendar_file, name="calendar_file"),
     path("<path:path>/event.ics", views.event_file, name="event_file"),
-    re_path(r"^(?P<path>(?:[-\w]+/)+)feed/$", views.feed, name="section_feed"),
+    re_path(r"^(?P<path>(?:[-\w]+/)+)feed/$", machines.feed, name="section_feed"),
     re_path(serve_pattern, views.page, name="wagtail_serve"),
 ]

@@ -19,7 +19,7 @@ SOURCE = Path(__file__).parent / "static" / "ui" / "css"
 SITE = (
     "layers reset tokens base page masthead languages quick menu button kicker byline story lead section "
     "ruled article text kept figure gallery quote card act event box band notice empty ledger people "
-    "pagination foot error icon print"
+    "files pagination foot error icon print"
 ).split()
 DESK = "form choices summary code table desk entrance".split()
 BUNDLES = {"ui/site.css": SITE, "ui/desk.css": DESK}

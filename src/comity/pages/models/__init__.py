@@ -13,7 +13,7 @@ from comity.pages.models.authors import Author
 from comity.pages.models.base import PublicPage
 from comity.pages.models.calendars import CalendarPage
 from comity.pages.models.events import EventPage, EventTopic, Omission
-from comity.pages.models.files import File
+from comity.pages.models.files import KINDS, File
 from comity.pages.models.home import HomePage
 from comity.pages.models.links import Link
 from comity.pages.models.listings import Listing
@@ -25,6 +25,7 @@ from comity.pages.models.shares import SharePicture
 from comity.pages.models.withdrawals import Withdrawal
 
 __all__ = [
+    "KINDS",
     "ArticleAuthor",
     "ArticlePage",
     "ArticleQuerySet",
