@@ -65,3 +65,24 @@ def test_paper_keeps_addresses_whole_and_says_no_half_ones(browser: Browser, liv
     said = "[...document.querySelectorAll('.card-title a')].map(a => getComputedStyle(a, '::after').content)"
     assert [words == '""' for words in page.evaluate(said)] == [True, False]
     page.close()
+
+
+def test_documents_on_paper_say_where_they_are_and_show_every_version(
+    browser: Browser, live_site: str
+) -> None:
+    make.article(make.section())
+    first = make.file("Statutes of 2019", listed=True, kind="statutes")
+    make.file("Statutes of 2024", listed=True, kind="statutes", replaces=first)
+    make.file("Minutes", listed=True, kind="minutes")
+    page = browser.new_page(viewport={"width": 794, "height": 900})
+    page.emulate_media(media="print")
+    page.goto(live_site + "/documents/")
+    said = "[...document.querySelectorAll('.files a')].map(a => getComputedStyle(a, '::after').content)"
+    assert all("http://localhost/documents/" in words for words in page.evaluate(said))
+    assert page.get_by_text("Statutes of 2019").is_visible()
+    for menu in (".filter", ".menu", ".foot-links"):
+        assert not page.locator(menu).is_visible(), menu
+    for path in ("/documents/", "/archive/", "/topics/", "/authors/"):
+        page.goto(live_site + path)
+        assert page.pdf(format="A4").startswith(b"%PDF-")
+    page.close()
