@@ -15,6 +15,7 @@ from comity.pages.models.calendars import CalendarPage
 from comity.pages.models.events import EventPage, EventTopic, Omission
 from comity.pages.models.files import KINDS, File
 from comity.pages.models.home import HomePage
+from comity.pages.models.imported import Imported
 from comity.pages.models.links import Link
 from comity.pages.models.listings import Listing
 from comity.pages.models.menus import Menu
@@ -37,6 +38,7 @@ __all__ = [
     "EventTopic",
     "File",
     "HomePage",
+    "Imported",
     "Link",
     "Listing",
     "Menu",
