@@ -69,7 +69,7 @@ MIDDLEWARE = [
     "comity.kernel.headers.Headers",
     "comity.kernel.sqlite.busy.Busy",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "comity.pages.middleware.Language",
+    "comity.pages.middleware.languages.Language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "comity.people.middleware.SignIns",
     "comity.people.middleware.SecondFactor",
+    "comity.pages.middleware.old_site.OldAddresses",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 

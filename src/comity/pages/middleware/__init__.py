@@ -1,0 +1,1 @@
+"""Before a view answers: what an address says by itself."""
