@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from wagtail.search.models import IndexEntry
 
 from comity.pages import searching
 from comity.pages.models import ArticlePage
@@ -39,3 +40,15 @@ def test_any_text_can_be_searched(typed):
 def test_an_article_is_found_by_a_word_of_its_title():
     story = make.article(make.section(), "Night crews win the rest rule")
     assert [page.pk for page in ArticlePage.objects.search("crews")] == [story.pk]
+
+
+@pytest.mark.django_db
+def test_a_short_title_weighs_more_than_a_long_one() -> None:
+    section = make.section()
+    short = make.article(section, "Dredgers")
+    long = make.article(
+        section, "Dredgers and many other ships that came to the port in the last days of spring"
+    )
+    weights = dict(IndexEntry.objects.values_list("object_id", "title_norm"))
+    assert weights[str(short.pk)] > 2 * weights[str(long.pk)] > 0
+    assert [page.pk for page in ArticlePage.objects.search("dredgers")] == [short.pk, long.pk]
