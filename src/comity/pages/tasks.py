@@ -1,4 +1,4 @@
-"""What is slow: sizes of pictures, pictures of shared links, mails about approval, links to elsewhere."""
+"""What is slow: pictures in their sizes, share pictures, mails, links to elsewhere, the index of imports."""
 
 import logging
 import time
@@ -11,23 +11,36 @@ from typing import Any
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage
+from django.db import transaction
 from django.tasks import task
 from django.utils import timezone
 from django.utils.translation import get_language_bidi
+from modelsearch.backends import get_search_backend
 from PIL import Image
-from wagtail.models import Page, TaskState
+from wagtail.models import Page, ReferenceIndex, TaskState
 
 from comity.kernel import clock, languages
 from comity.organisation.models import Profile
 from comity.organisation.queries import profile
 from comity.pages import emails, links, queries, sharing, sizes
-from comity.pages.models import ArticlePage, HomePage, Link, Picture, PublicPage, SharePicture
+from comity.pages.models import (
+    ArticlePage,
+    HomePage,
+    Imported,
+    Link,
+    Picture,
+    PlainPage,
+    PublicPage,
+    SharePicture,
+)
 from comity.pages.models.base import HOME
 from comity.pages.models.links import BROKEN, Fault
 from comity.people.models import Account
 from comity.ui import colours
 
 log = logging.getLogger(__name__)
+
+_TOGETHER, _BATCHES = 25, 40  # pages in one transaction, and how often before other jobs have their turn
 
 
 @task
@@ -215,3 +228,33 @@ def _keep(link: Link, fault: str) -> None:
     goes_on = any(fault in kind and link.fault in kind for kind in kinds)
     since = (link.since if goes_on else today) if fault else None
     Link.objects.filter(pk=link.pk).update(fault=fault, since=since, checked_at=clock.now())
+
+
+def index_imported() -> int:
+    """Put what an import brought into the search index, and note what it uses; return how many pages.
+
+    An import writes pages without the two tasks that saving each would start. Runs again without harm; after
+    a thousand pages other jobs have their turn.
+    """
+    done = 0
+    for _batch in range(_BATCHES):
+        rows = list(Imported.objects.filter(is_indexed=False).order_by("pk")[:_TOGETHER])
+        if not rows:
+            return done
+        _index(ArticlePage, [row.became for row in rows if row.kind == Imported.Kind.POST])
+        _index(PlainPage, [row.became for row in rows if row.kind == Imported.Kind.PAGE])
+        Imported.objects.filter(pk__in=[row.pk for row in rows]).update(is_indexed=True)
+        done += len(rows)
+    index_imported.enqueue()
+    return done
+
+
+def _index(kind: Any, keys: list[int]) -> None:
+    pages = list(kind.objects.filter(pk__in=keys))
+    if not pages:
+        return
+    with transaction.atomic():
+        get_search_backend().get_index_for_model(kind).add_items(kind, pages)
+    for page in pages:
+        with transaction.atomic():
+            ReferenceIndex.create_or_update_for_object(page)

@@ -15,6 +15,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.components import Component
 from wagtail.contrib.redirects.views import process_import
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page, TaskState
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.rich_text.pages import PageLinkHandler
@@ -173,6 +174,12 @@ def refuse_reserved(request: HttpRequest, page: Page, parent: Page) -> HttpRespo
         messages.error(request, refusal.reason)
         return redirect("wagtailadmin_pages:move", page.pk)
     return None
+
+
+@hooks.register("register_log_actions")
+def name_imports(actions: LogActionRegistry) -> None:
+    """Name in a page's history what an import did."""
+    actions.register_action("comity.import", _("Import"), _("Imported from WordPress"))
 
 
 @hooks.register("before_delete_snippet")

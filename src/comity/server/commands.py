@@ -24,6 +24,8 @@ app = typer.Typer(
 _STOPPED = 130  # by Ctrl+C, as shells say it
 user = typer.Typer(no_args_is_help=True, help="Accounts and their offices.")
 app.add_typer(user, name="user")
+imports = typer.Typer(no_args_is_help=True, help="What you bring from another system.")
+app.add_typer(imports, name="import")
 
 Data = Annotated[
     Path | None,
@@ -199,6 +201,34 @@ def user_reset_second_factor(email: str, data: Data = None) -> None:
     """Take the second factor off an account whose holder lost it."""
     _accounts(data).reset_second_factor(email)
     say(f"{email} signs in with the password, and sets up a new second factor before anything else.")
+
+
+@imports.command("wordpress")
+def import_wordpress(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The export: WordPress, Tools, Export, All.")],
+    *,
+    data: Data = None,
+    media: Annotated[
+        Path | None, typer.Option("--media", metavar="DIR", help="A copy of wp-content/uploads.")
+    ] = None,
+    fetch_media: Annotated[
+        bool, typer.Option("--fetch-media", help="Fetch pictures and files from the old site.")
+    ] = False,
+    partial: Annotated[
+        bool, typer.Option("--partial", help="Of a file that is cut off, bring what is whole.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="The report also as JSON, in the last line.")
+    ] = False,
+) -> None:
+    """Bring posts and pages of a WordPress site. Run it again to bring what has changed there."""
+    from comity.server import importing, loading, migrating
+
+    directory.point_to(data)
+    importing.hold(file, media)
+    loading.load()
+    migrating.require_migrated()
+    importing.wordpress(file, media=media, may_fetch=fetch_media, partial=partial, as_json=as_json)
 
 
 def _accounts(data: Path | None) -> ModuleType:

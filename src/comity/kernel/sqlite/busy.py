@@ -22,6 +22,8 @@ logger = logging.getLogger(__name__)
 
 # https://sqlite.org/rescode.html: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN
 _SQLITE = frozenset({5, 6, 8, 10, 13, 14})
+_LOCKED = frozenset({5, 6})
+_NO_LOCK = "55P03"  # lock_not_available, of PostgreSQL
 # Full, failing, turned read-only by the system after a failure, or mounted with the wrong owner.
 _DISK = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EIO, errno.EROFS, errno.EACCES})
 
@@ -53,6 +55,12 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def is_busy(error: BaseException) -> bool:
     """Say whether an error comes from something that is stuck, full, broken or away: no fault of our code."""
     return any(_is_passing(one) for one in _with_causes(error))
+
+
+def is_locked(error: BaseException) -> bool:
+    """Say whether an error comes from somebody else who is writing just now: to try again may help."""
+    code = getattr(error.__cause__, "sqlite_errorcode", 0)
+    return code & 0xFF in _LOCKED or getattr(error.__cause__, "sqlstate", "") == _NO_LOCK
 
 
 def unavailable(error: BaseException) -> HttpResponse:
