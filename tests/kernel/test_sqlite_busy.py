@@ -252,6 +252,7 @@ def sqlite_error(code: int) -> OperationalError:
 )
 def test_sqlite_codes_that_pass_by_themselves(code: int, passing: bool) -> None:
     assert busy.is_busy(sqlite_error(code)) is passing
+    assert busy.is_locked(sqlite_error(code)) is (code & 0xFF in {5, 6})
 
 
 @pytest.mark.parametrize(
@@ -296,9 +297,3 @@ def test_the_log_never_holds_what_somebody_typed(caplog: pytest.LogCaptureFixtur
         busy.unavailable(PermissionError(errno.EACCES, "forbidden", "my secret picture.jpg"))
     told = [record.getMessage() for record in caplog.records]
     assert told == ["Answered 503: OperationalError", "Answered 503: PermissionError EACCES"]
-
-
-@pytest.mark.parametrize(("code", "locked"), [(5, True), (261, True), (6, True), (13, False), (1, False)])
-def test_only_a_lock_is_worth_another_try(code: int, locked: bool) -> None:
-    assert busy.is_locked(sqlite_error(code)) is locked
-    assert busy.is_locked(OperationalError("no cause")) is False

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.db.utils import ConnectionHandler
 
 from comity.kernel.sqlite import patience
@@ -92,3 +92,15 @@ def test_requests_at_the_same_moment_count_apart() -> None:
         other.join()
         assert patience.left(1) <= 0.8
     assert found == [1]
+
+
+def test_a_process_in_a_hurry_does_not_wait_for_the_disk(
+    transactional_db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL takes a lock for each row: nobody waits for the others.")
+    monkeypatch.setitem(connection.settings_dict, "OPTIONS", dict(connection.settings_dict["OPTIONS"]))
+    patience.hurry()
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA synchronous").fetchone() == (1,)  # NORMAL
+    connection.close()

@@ -41,9 +41,11 @@ def hold(file: Path, media: Path | None) -> None:
 
 def wordpress(file: Path, *, media: Path | None, may_fetch: bool, partial: bool, as_json: bool) -> None:
     """Check the whole file, bring what is in it, and say what came and what did not."""
+    from comity.kernel.sqlite import patience
     from comity.pages.wordpress import checking, writing
     from comity.pages.wordpress.faults import Unreadable
 
+    patience.hurry()
     try:
         with progress("Reading the file") as reading:
             index = checking.check(file, partial=partial, progress=reading)

@@ -24,6 +24,13 @@ def test_kinds_that_do_not_come_are_counted(tmp_path: Path) -> None:
     assert "menus are made anew" in left["2 × nav_menu_item"]
 
 
+def test_terms_of_other_kinds_are_counted(tmp_path: Path) -> None:
+    term = wxr.category("x").replace("wp:category>", "wp:term>").replace("category_nicename", "term_slug")
+    term = term.replace("</wp:term>", "<wp:term_taxonomy>venue</wp:term_taxonomy></wp:term>")
+    index = check(tmp_path, wxr.category("pay"), term)
+    assert [what for what, _why in index.report.left_out()] == ["1 × term of “venue”"]
+
+
 def test_of_two_entries_with_one_number_the_first_is_brought(tmp_path: Path) -> None:
     index = check(tmp_path, wxr.entry(1, "First"), wxr.entry(1, "Second"), wxr.page(1, "Third"))
     assert index.brought == 1

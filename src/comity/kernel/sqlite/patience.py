@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Final
 
+from django.db import connection
+
 LEAST: Final = 0.4
 """Seconds that a wait may always last: locks are held for milliseconds, and an upload took long before."""
 
@@ -25,6 +27,16 @@ def begins() -> Iterator[None]:
         yield
     finally:
         _began.reset(token)
+
+
+def hurry() -> None:
+    """Let this process commit without waiting for the disk, for work that a run after a power cut makes good.
+
+    The lock is then held for a shorter time. What others commit still waits, and the file stays sound.
+    """
+    if connection.vendor == "sqlite":
+        connection.close()
+        connection.settings_dict["OPTIONS"]["init_command"] += ";PRAGMA synchronous=NORMAL"
 
 
 def left(most: float) -> float:

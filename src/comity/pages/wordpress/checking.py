@@ -18,6 +18,7 @@ from comity.pages.wordpress.report import Report
 BROUGHT: Final = frozenset({"post", "page"})
 _STATES = frozenset({"publish", "future", "draft", "pending", "private"})
 _ATTACHED = frozenset({"inherit", "publish", "private"})
+TOPICS: Final = frozenset({"category", "post_tag", "tag"})
 LEVELS = 20  # deeper trees of pages are cut: the database keeps some sixty levels
 _NOT_BROUGHT = {
     "nav_menu_item": _("menus are made anew: a page is put into the menu with one tick"),
@@ -83,6 +84,9 @@ def check(path: Path, *, partial: bool = False, progress: Progress = lambda _don
         words = _("lines before the XML, such as warnings of PHP, were left out")
         index.report.remark(words, str(reader.origin.dropped_lines))
     _settle(index)
+    for term in reader.origin.terms:
+        if term.domain not in TOPICS:
+            index.report.skip_kind(_("term of “%(kind)s”") % {"kind": term.domain}, _OTHERS)
     return index
 
 
