@@ -1,4 +1,4 @@
-"""Measure every figure, or those named: `./run bench [demo first_render weights start memory lists wordpress]`.
+"""Measure every figure, or those named: `./run bench [demo first_render weights start memory lists …]`.
 
 A name may bring an amount along, where the figure takes one: `wordpress=5000`.
 """

@@ -185,6 +185,12 @@ _FRESH = timedelta(days=1)
 @task
 def note_links(page_id: int) -> None:
     """Keep which links a published page has to other sites, and have those tried that were not lately."""
+    _keep_links(page_id)
+    stale = Link.objects.filter(page=page_id).exclude(checked_at__gt=clock.now() - _FRESH)
+    have_tried(stale.values_list("pk", flat=True))
+
+
+def _keep_links(page_id: int) -> None:
     wanted = queries.outside_links(page_id)
     kept = Link.objects.filter(page=page_id)
     kept.exclude(key__in=wanted).delete()
@@ -197,7 +203,6 @@ def note_links(page_id: int) -> None:
         unique_fields=["page", "key"],
         update_fields=["words"],
     )
-    have_tried(kept.exclude(checked_at__gt=clock.now() - _FRESH).values_list("pk", flat=True))
 
 
 def have_tried(keys: Iterable[int]) -> None:
@@ -230,6 +235,7 @@ def _keep(link: Link, fault: str) -> None:
     Link.objects.filter(pk=link.pk).update(fault=fault, since=since, checked_at=clock.now())
 
 
+@task
 def index_imported() -> int:
     """Put what an import brought into the search index, and note what it uses; return how many pages.
 
@@ -258,3 +264,4 @@ def _index(kind: Any, keys: list[int]) -> None:
     for page in pages:
         with transaction.atomic():
             ReferenceIndex.create_or_update_for_object(page)
+        _keep_links(page.pk)  # the nights try them, some each

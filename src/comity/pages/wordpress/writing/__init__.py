@@ -7,14 +7,15 @@ the same command. Pictures are fetched, bodies converted and names looked up out
 import time
 from collections.abc import Callable, Iterator
 
+from django.conf import settings
 from django.db import OperationalError
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from comity.kernel import generation
 from comity.kernel.sqlite.busy import is_locked
-from comity.pages import tasks
-from comity.pages.models import HomePage, Imported
+from comity.pages import queries, tasks
+from comity.pages.models import Imported
 from comity.pages.wordpress.checking import Index, wanted
 from comity.pages.wordpress.entries import Entry
 from comity.pages.wordpress.faults import Unreadable
@@ -33,7 +34,7 @@ type Progress = Callable[[int, int], None]
 
 def bring(index: Index, sources: Sources, progress: Progress) -> Report:
     """Bring everything that was checked; `progress(done, all)` counts entries. Returns the report."""
-    home = HomePage.objects.first()
+    home = queries.home_of(settings.LANGUAGE_CODE)
     if home is None:
         raise Unreadable(_("There is no home page yet: run comity init first."))
     site = OldSite.of(index.origin.address)
