@@ -20,7 +20,7 @@ from wagtail.models import Collection, Site, Task, UploadedFile, Workflow
 from comity.config.access import Route
 from comity.kernel import clock
 from comity.organisation.models import Topic
-from comity.pages.models import ArticlePage, File, Picture
+from comity.pages.models import ArticlePage, File, Menu, Picture
 from comity.people.adapters import secrets_of
 from comity.people.models import Account, SignIn
 from tests.factories import pages, people
@@ -96,7 +96,7 @@ class Samples:
         }
 
     def _things(self, article: int) -> dict[str, dict[str, object]]:
-        picture, author = pages.picture(), pages.author()
+        picture, author, menu = pages.picture(), pages.author(), Menu.objects.create(place="foot")
         topic = Topic.objects.create(name="Wages", slug="wages")
         file = File.objects.create(title="Statutes", file=ContentFile(PDF, name="statutes.pdf"))
         collection = Collection.get_first_root_node().add_child(name="Pictures of 2026")
@@ -132,6 +132,8 @@ class Samples:
             "wagtailsnippetchoosers_pages_author": {"pk": author.pk},
             "wagtailsnippets_organisation_topic": {"pk": topic.pk},
             "wagtailsnippets_pages_author": {"pk": author.pk},
+            "wagtailsnippetchoosers_pages_menu": {"pk": menu.pk},
+            "wagtailsnippets_pages_menu": {"pk": menu.pk},
         }
 
 

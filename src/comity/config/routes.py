@@ -102,6 +102,7 @@ _PUBLISHING = tuple(
         "wagtailredirects:*",
         "wagtailsnippetchoosers_organisation_topic:create",
         "wagtailsnippetchoosers_pages_author:create",
+        "wagtailsnippetchoosers_pages_menu:create",
         "wagtailsnippets_*",
     )
 )

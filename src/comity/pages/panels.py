@@ -3,7 +3,7 @@
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from comity.pages import queries
+from comity.pages import menus, queries
 from comity.ui import panels
 from comity.ui.panels import Shown
 
@@ -24,7 +24,7 @@ def footer_links(language: str, place: str, subject: object | None) -> Shown | N
 
 def quick(language: str, place: str, subject: object | None) -> Shown | None:
     """Show the few small links that editors put above the name."""
-    items = queries.composed("quick", language)
+    items = menus.composed("quick", language)
     return Shown({"items": items}, TAGS) if items else None
 
 

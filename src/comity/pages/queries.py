@@ -16,7 +16,8 @@ from comity.kernel import clock
 from comity.kernel.languages import prefix
 from comity.kernel.memo import until_change
 from comity.organisation.models import Topic
-from comity.pages import addresses, links
+from comity.pages import addresses, links, menus
+from comity.pages.menus import link_to
 from comity.pages.models import (
     ArticleAuthor,
     ArticlePage,
@@ -29,7 +30,6 @@ from comity.pages.models import (
     HomePage,
     Link,
     Listing,
-    Menu,
     Occurrence,
     OccurrenceQuerySet,
     PlainPage,
@@ -83,26 +83,21 @@ def home_of(language: str) -> HomePage | None:
     return home
 
 
-def _link(page: Page, subject: object | None = None) -> dict[str, Any]:
-    current = isinstance(subject, PublicPage) and subject.path.startswith(page.path)
-    return {"title": page.title, "url": addresses.of(page.url_path), "current": current}
-
-
 def menu(language: str, subject: object | None = None) -> list[dict[str, Any]]:
     """Return the menu's links {title, url, current}, or {title, links} for a group that opens.
 
     `subject` is the page being shown.
     """
-    chosen = composed("main", language, subject)
-    return chosen or [_link(page, subject) for page in _top_pages(language) if page.show_in_menus]
+    chosen = menus.composed("main", language, subject)
+    return chosen or [link_to(page, subject) for page in _top_pages(language) if page.show_in_menus]
 
 
 def footer_links(language: str) -> list[dict[str, Any]]:
     """Return the links at the foot: those that editors chose, or the top pages that the menu leaves out, then
     lists of what there is.
     """
-    chosen = composed("foot", language)
-    links = chosen or [_link(page) for page in _top_pages(language) if not page.show_in_menus]
+    chosen = menus.composed("foot", language)
+    links = chosen or [link_to(page) for page in _top_pages(language) if not page.show_in_menus]
     return links + _lists(language)
 
 
@@ -121,47 +116,6 @@ def _lists(language: str) -> list[dict[str, Any]]:
         for name, title, shown in found
         if shown
     ]
-
-
-@until_change
-def _menus() -> dict[tuple[str, str], list[dict[str, Any]]]:
-    """Return the menus that editors composed, as they are stored, by place and language."""
-    return {(menu.place, menu.language): menu.links.get_prep_value() for menu in Menu.objects.all()}
-
-
-@until_change
-def _linked_pages() -> dict[int, Page]:
-    """Return the public pages that menus lead to."""
-    keys = {link.page for stored in _menus().values() for link in links.in_blocks(stored) if link.page}
-    found: dict[int, Page] = Page.objects.live().only("title", "url_path", "path").in_bulk(keys)
-    return found
-
-
-def composed(place: str, language: str, subject: object | None = None) -> list[dict[str, Any]]:
-    """Return the links that editors chose for a place, in the form of `menu`; only to public pages."""
-    stored = _menus().get((place, language)) or _menus().get((place, "")) or []
-    found = [_entry(block["type"], block["value"], subject) for block in stored]
-    return [entry for entry in found if entry]
-
-
-def _entry(kind: str, value: dict[str, Any], subject: object | None) -> dict[str, Any] | None:
-    if kind == "group":
-        below = [_entry("link", row["value"], subject) for row in value["links"]]
-        shown = [entry for entry in below if entry]
-        return {"title": value["words"], "links": shown} if shown else None
-    if not value.get("page"):
-        return {"title": value["words"], "url": value["address"], "current": False}
-    page = _linked_pages().get(value["page"])
-    return {**_link(page, subject), "title": value.get("words") or page.title} if page else None
-
-
-def in_a_menu(page: Page) -> bool:
-    """Say whether a menu leads to a page."""
-    return any(
-        link.page == page.pk
-        for menu in Menu.objects.all()
-        for link in links.in_blocks(menu.links.get_prep_value())
-    )
 
 
 def page_at(path: str) -> PublicPage | None:
@@ -220,7 +174,7 @@ def about(topic: Topic, language: str) -> Stories:
 def calendars() -> list[dict[str, Any]]:
     """Return the links to the calendars that stand in the menu."""
     found = CalendarPage.objects.live().in_menu().order_by("path")
-    return [_link(page) for page in found.only("path", "title", "url_path")]
+    return [link_to(page) for page in found.only("path", "title", "url_path")]
 
 
 def coming_events(count: int) -> OccurrenceQuerySet:

@@ -21,7 +21,7 @@ from wagtail.signals import (
 
 from comity.kernel import generation
 from comity.organisation.models import Profile, Topic
-from comity.pages import actions, addresses, queries, rules, tasks
+from comity.pages import actions, addresses, menus, queries, rules, tasks
 from comity.pages.models import (
     ArticlePage,
     Author,
@@ -69,7 +69,7 @@ def page_withdrawn(instance: Page, **_kwargs: Any) -> None:
 
 def _menus_change(page: PublicPage) -> None:
     """Let menus that lead to a page show that it came, went, or has a new title."""
-    if queries.in_a_menu(page):
+    if menus.in_a_menu(page):
         generation.change()
 
 
