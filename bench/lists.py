@@ -32,6 +32,8 @@ ASKED = {
     "feed": ("/feed/", "/feed/"),
     "feed of a topic": ("/topics/topic-3/feed/", "/topics/topic-3/feed/"),
 }
+# These count all that there is; they are told, and have no limit.
+COUNTING = ("all topics", "all authors")
 
 
 def measure(_site: Site) -> list[Figure]:
@@ -69,6 +71,6 @@ def _beside(name: str, asked: list[tuple[Probe, str]]) -> list[Figure]:
     most = asked[1][0].ask("count", asked[1][1])[0]
     return [
         Figure(f"{name}: {MANY} articles, processor (median)", median(many for _few, many in pairs), "ms"),
-        Figure(f"{name}: beside {FEW} articles", ratio, "x", 2),
+        Figure(f"{name}: beside {FEW} articles", ratio, "x", None if name in COUNTING else 2),
         Figure(f"{name}: queries", most, "", 12),
     ]

@@ -70,9 +70,7 @@ def paths() -> list[str]:
         ("events", {"event": None, "calendar": events[0].get_parent(), "number": 3}),
         ("events", {"event": events[1], "calendar": None, "number": 3}),
     ])  # fmt: skip
-    first = make.file("Statutes of 2019", listed=True, kind="statutes", about="As adopted. " * 20)
-    make.file("Statutes of the " + LONG, listed=True, kind="statutes", replaces=first)
-    make.file("Minutes", listed=True, kind="minutes")
+    _documents()
     gone = make.article(news, "Gone")
     gone.unpublish()
     for _ in range(22):
@@ -84,6 +82,12 @@ def paths() -> list[str]:
         *(event.url for event in events), "/news/events/", "/privacy/", author.get_absolute_url(),
         "/topics/rail/", gone.url, "/no/such/page/", "/account/login/",
     ]  # fmt: skip
+
+
+def _documents() -> None:
+    first = make.file("Statutes of 2019", listed=True, kind="statutes", about="As adopted. " * 20)
+    make.file("Statutes of the " + LONG, listed=True, kind="statutes", replaces=first)
+    make.file("Minutes", listed=True, kind="minutes")
 
 
 def _events(picture: Picture) -> list[EventPage]:

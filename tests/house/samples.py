@@ -101,6 +101,7 @@ class Samples:
         file = File.objects.create(title="Statutes", file=ContentFile(PDF, name="statutes.pdf"))
         collection = Collection.get_first_root_node().add_child(name="Pictures of 2026")
         month = {"year": clock.now().year, "month": clock.now().month}
+        menu = Menu.objects.create(place="quick", links=[])
         redirect = Redirect.objects.create(old_path="/old", redirect_link="/new/")
         return {
             "author": {"slug": author.slug},
@@ -112,6 +113,8 @@ class Samples:
             "topic_feed": {"slug": topic.slug},
             "calendar_file": {"path": "calendar"},
             "event_file": {"path": "calendar/meeting"},
+            "wagtailsnippets_pages_menu": {"pk": menu.pk},
+            "wagtailsnippetchoosers_pages_menu": {"pk": menu.pk},
             "media": {"path": picture.file.name},
             "organisation_words": {"language": "es"},
             "topic": {"slug": topic.slug},

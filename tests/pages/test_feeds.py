@@ -33,7 +33,7 @@ def _story(**fields):
     story = make.article(section, fields.pop("title", "Night crews"), slug="crews", **fields)
     topic = Topic.objects.create(name="Rail", slug="rail")
     make.credit(story, authors=[make.author("Zora"), make.author("Ana")], topics=[topic])
-    make.date(story, MARCH)
+    make.backdate(story, MARCH)
     return story
 
 

@@ -112,7 +112,7 @@ def test_section_costs_the_same_number_of_queries_for_any_number_of_stories(
         story = make.article(section, picture=make.picture())
         make.credit(story, authors=[make.author(f"Author {story.pk}")])
     client.get(section.url)
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(16):
         assert client.get(section.url).status_code == 200
 
 

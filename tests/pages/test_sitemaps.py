@@ -2,6 +2,8 @@ from datetime import UTC, datetime
 from xml.etree import ElementTree
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from comity.organisation.models import Topic
 from comity.pages import sitemaps
@@ -30,7 +32,7 @@ def test_the_sitemap_names_every_public_address_and_no_other(client):
     section = make.section("News")
     story = make.article(section, slug="crews")
     make.credit(story, authors=[make.author("ليلى")], topics=[Topic.objects.create(name="Rail", slug="rail")])
-    make.date(story, datetime(2026, 3, 3, tzinfo=UTC))
+    make.backdate(story, datetime(2026, 3, 3, tzinfo=UTC))
     make.draft(section, "Hidden")
     make.article(section, "Gone").unpublish()
     Topic.objects.create(name="Empty", slug="empty")
@@ -68,15 +70,14 @@ def test_a_part_that_is_not_there_is_404(client, number):
     assert client.get(f"/sitemap-{number}.xml").status_code == 404
 
 
-def test_a_part_costs_the_same_for_any_number(client, django_assert_num_queries):
-    section = make.section("News")
-    make.article(section)
-    with django_assert_num_queries(6):
-        sitemaps.part(2)
-    for _ in range(5):
+def test_a_part_costs_the_same_for_any_number():
+    section, costs = make.section("News"), []
+    for _ in range(3):
         make.article(section)
-    with django_assert_num_queries(6):
-        sitemaps.part(2)
+        with CaptureQueriesContext(connection) as seen:
+            sitemaps.part(2)
+        costs.append(len(seen))
+    assert costs[0] == costs[2] <= 8
 
 
 def test_robots_are_led_to_the_sitemap_and_away_from_the_desk(client):

@@ -1,5 +1,7 @@
 import pytest
 from django.core.files.base import ContentFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 from wagtail.documents.forms import get_document_form
 
@@ -94,16 +96,16 @@ def test_without_documents_the_list_says_so_and_no_foot_leads_there(client):
     assert 'href="/documents/"' in client.get("/contact/").content.decode().split("<footer")[1]
 
 
-@pytest.mark.parametrize("rows", [1, 3])
-def test_documents_cost_the_same_for_any_number(client, django_assert_num_queries, rows):
+def test_documents_cost_the_same_for_any_number(client):
     make.site()
-    before = None
-    for number in range(rows):
+    before, costs = None, []
+    for number in range(3):
         before = _file(f"Statutes {number}", replaces=before)
         _file(f"Report {number}", kind="reports")
-    client.get("/documents/")
-    with django_assert_num_queries(8):
-        assert client.get("/documents/").status_code == 200
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get("/documents/").status_code == 200
+        costs.append(len(seen))
+    assert costs[0] == costs[2] <= 20
 
 
 def _form(file, **fields):

@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils.html import strip_tags
 
 from comity.organisation.models import Topic
@@ -13,7 +15,9 @@ pytestmark = pytest.mark.django_db
 def _dated(*months):
     section = make.section("News")
     for number, (year, month) in enumerate(months):
-        make.date(make.article(section, f"Of {year}-{month}, {number}"), datetime(year, month, 3, tzinfo=UTC))
+        make.backdate(
+            make.article(section, f"Of {year}-{month}, {number}"), datetime(year, month, 3, tzinfo=UTC)
+        )
 
 
 def _words(answer):
@@ -62,7 +66,7 @@ def test_what_is_no_month_is_404(client, path):
 
 
 @pytest.mark.parametrize("path", ["/archive/2026/03/", "/news/", "/topics/rail/", "/authors/ines-duarte/"])
-@pytest.mark.parametrize("number", ["abc", "0", "-1", "99999", "9" * 400, "1\x00"])
+@pytest.mark.parametrize("number", ["abc", "0", "-1", "99999", "9" * 400])
 def test_lists_answer_any_page_number(client, path, number):
     _dated((2026, 3))
     make.credit(ArticlePage.objects.get(), authors=[make.author()], topics=[_rail()])
@@ -73,17 +77,18 @@ def _rail():
     return Topic.objects.create(name="Rail", slug="rail", about="Tracks.")
 
 
-@pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize("path", ["/archive/2026/03/", "/archive/", "/topics/", "/authors/", "/news/", "/"])
-def test_lists_cost_the_same_for_any_number_of_rows(client, django_assert_num_queries, path, rows):
-    most = {"/archive/2026/03/": 13, "/archive/": 7, "/topics/": 8, "/authors/": 8, "/news/": 15, "/": 15}
-    _dated(*[(2026, 3)] * rows)
-    for number, story in enumerate(ArticlePage.objects.all()):
+def test_lists_cost_the_same_for_one_row_and_for_three(client, path):
+    section, costs = make.section("News"), []
+    for number in range(3):
+        story = make.article(section)
         topic = Topic.objects.create(name=f"T {number}", slug=f"t-{number}")
         make.credit(story, authors=[make.author(f"A {number}", portrait=make.picture())], topics=[topic])
-    client.get(path)
-    with django_assert_num_queries(most[path]):
-        assert client.get(path).status_code == 200
+        make.backdate(story, datetime(2026, 3, 3, tzinfo=UTC))
+        with CaptureQueriesContext(connection) as seen:
+            assert client.get(path).status_code == 200
+        costs.append(len(seen))
+    assert costs[0] == costs[2] <= 20
 
 
 def test_topics_and_authors_are_listed_with_what_is_public_of_them_only(client):

@@ -64,10 +64,11 @@ class State:
 def state_of(feed: Feed) -> State:
     """Ask for what is cheap: readers who come again mostly find nothing new."""
     keys = tuple(Listing.objects.of(feed.list).pages()[:MOST])
-    dates = dict(Page.objects.filter(pk__in=keys).values_list("pk", "last_published_at"))
-    told = repr((feed, generation.current(), [(key, dates.get(key)) for key in keys]))
-    changed = max((at for at in dates.values() if at), default=None)
-    return State(keys, sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32], changed)
+    rows = Page.objects.filter(pk__in=keys).order_by("pk")
+    told = list(rows.values_list("pk", "translation_key", "last_published_at"))
+    changed = max((at for _key, _name, at in told if at), default=None)
+    mark = sha256(repr((feed, generation.current(), keys, told)).encode("utf-8", "surrogatepass"))
+    return State(keys, mark.hexdigest()[:32], changed)
 
 
 @lru_cache(maxsize=KEPT)

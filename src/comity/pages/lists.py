@@ -9,8 +9,10 @@ from django.db.models import QuerySet
 from wagtail.models import Page
 
 from comity.kernel import clock
-from comity.pages.models import ArticleAuthor, ArticlePage, ArticleTopic, Listing, SectionPage
-from comity.pages.models.listings import month_of, named
+from comity.kernel.memo import until_change
+from comity.organisation.models import Topic
+from comity.pages.models import ArticleAuthor, ArticlePage, ArticleTopic, Author, Listing, SectionPage
+from comity.pages.models.listings import ListingQuerySet, month_of, named, with_number
 
 AT_ONCE = 500
 
@@ -61,3 +63,30 @@ def settle_all(pages: QuerySet[ArticlePage]) -> int:
     """Settle many articles, some at a time; return how many rows were wrong. It may stop and begin again."""
     keys = pages.order_by("pk").values_list("pk", flat=True).iterator(AT_ONCE)
     return sum(settle(some) for some in batched(keys, AT_ONCE, strict=False))
+
+
+def archive(language: str) -> ListingQuerySet:
+    """Return where all public articles in a language stand, newest first."""
+    return Listing.objects.of(named("language", language))
+
+
+@until_change
+def months(language: str) -> dict[int, int]:
+    """Return the months of the archive with their numbers; nobody may change them. Up to a minute old."""
+    return archive(language).months()
+
+
+def months_beside(listed: ListingQuerySet, month: int) -> tuple[int | None, int | None]:
+    """Return the months with articles before and after this one, as 202603."""
+    months = listed.values_list("month", flat=True)
+    return months.filter(month__lt=month).first(), months.filter(month__gt=month).last()
+
+
+def writers(language: str) -> QuerySet[Author]:
+    """Return the authors with public articles in a language, each with the `number` of them."""
+    return with_number(Author.objects.select_related("portrait"), "author", language)
+
+
+def subjects(language: str) -> QuerySet[Topic]:
+    """Return the topics with public articles in a language, each with the `number` of them."""
+    return with_number(Topic.objects.all(), "topic", language)

@@ -16,7 +16,7 @@ from comity.kernel import clock
 from comity.kernel.languages import prefix
 from comity.kernel.memo import until_change
 from comity.organisation.models import Topic
-from comity.pages import addresses, links, menus
+from comity.pages import addresses, links, lists, menus
 from comity.pages.menus import link_to
 from comity.pages.models import (
     ArticleAuthor,
@@ -40,7 +40,7 @@ from comity.pages.models import (
 )
 from comity.pages.models.base import ARTICLES, HOME, TOP
 from comity.pages.models.links import Fault
-from comity.pages.models.listings import ListingQuerySet, named, with_number
+from comity.pages.models.listings import named
 from comity.people.models import Account
 
 _GAP = re.compile(r"\[[^\[\]{}\"]*[^\W\d][^\[\]{}\"]*\]")  # words in brackets, and no list of the JSON
@@ -102,7 +102,7 @@ def footer_links(language: str) -> list[dict[str, Any]]:
 
 
 def _lists(language: str) -> list[dict[str, Any]]:
-    written = archive(language).exists()
+    written = lists.archive(language).exists()
     listed = File.objects.filter(listed=True, language__in=("", language)).exists()
     found = (
         ("documents", gettext("Documents"), listed),
@@ -195,27 +195,6 @@ def address_now(path: str) -> str:
     old = Redirect.normalise_path(f"/{path}/")
     moved = Redirect.objects.filter(old_path=old, redirect_page__live=True).first()
     return addresses.of(moved.redirect_page.url_path) if moved else ""
-
-
-def archive(language: str) -> ListingQuerySet:
-    """Return where all public articles in a language stand, newest first."""
-    return Listing.objects.of(named("language", language))
-
-
-def months_beside(listed: ListingQuerySet, month: int) -> tuple[int | None, int | None]:
-    """Return the months with articles before and after this one, as 202603."""
-    months = listed.values_list("month", flat=True)
-    return months.filter(month__lt=month).first(), months.filter(month__gt=month).last()
-
-
-def writers(language: str) -> QuerySet[Author]:
-    """Return the authors with public articles in a language, each with the `number` of them."""
-    return with_number(Author.objects.select_related("portrait"), "author", language)
-
-
-def subjects(language: str) -> QuerySet[Topic]:
-    """Return the topics with public articles in a language, each with the `number` of them."""
-    return with_number(Topic.objects.all(), "topic", language)
 
 
 def with_gaps() -> list[PlainPage]:

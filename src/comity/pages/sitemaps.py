@@ -11,7 +11,7 @@ from django.utils.html import escape
 from wagtail.models import Page
 
 from comity.kernel import languages
-from comity.pages import addresses, queries
+from comity.pages import addresses, lists, queries
 from comity.pages.models.base import HOME
 from comity.pages.models.files import listed
 
@@ -35,12 +35,12 @@ def index() -> str:
 
 def part(number: int) -> str | None:
     """Return one part as XML, beginning with 1; None when there are not so many."""
-    lists = _lists()
-    before = _parts_of(len(lists))
+    kept = _lists()
+    before = _parts_of(len(kept))
     if not 1 <= number <= before + _parts_of(_pages().count()):
         return None
     if number <= before:
-        return _document("urlset", map(_row, lists[(number - 1) * A_PART : number * A_PART]))
+        return _document("urlset", map(_row, kept[(number - 1) * A_PART : number * A_PART]))
     start = (number - before - 1) * A_PART
     found = _pages()[start : start + A_PART].values_list("url_path", "last_published_at")
     return _document("urlset", (_row((addresses.of(path), at)) for path, at in found.iterator(2000)))
@@ -57,15 +57,15 @@ def _lists() -> list[Place]:
 
 def _lists_in(language: str) -> Iterator[Place]:
     with languages.speaking(language):
-        months = queries.archive(language).months()
+        months = lists.months(language)
         names = ["archive", "topics", "authors"] if months else []
         names += ["documents"] if listed(language) else []
         yield from ((reverse(name), None) for name in names)
         for month in months:
             day = date(month // 100, month % 100, 1)
             yield reverse("archive_month", kwargs={"year": day.year, "month": day.month}), None
-        yield from ((topic.get_absolute_url(), None) for topic in queries.subjects(language))
-        yield from ((author.get_absolute_url(), None) for author in queries.writers(language))
+        yield from ((topic.get_absolute_url(), None) for topic in lists.subjects(language))
+        yield from ((author.get_absolute_url(), None) for author in lists.writers(language))
 
 
 def _parts_of(count: int) -> int:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from comity.kernel import access, languages
 from comity.organisation.models import Topic
-from comity.pages import queries
+from comity.pages import lists, queries
 from comity.pages.models import Author, Stories
 
 AUTHORS_A_PAGE, TOPICS_A_PAGE = 24, 100
@@ -20,7 +20,7 @@ AUTHORS_A_PAGE, TOPICS_A_PAGE = 24, 100
 @require_safe
 def authors(request: HttpRequest) -> HttpResponse:
     """Show everybody who has written something public in this language."""
-    found = Paginator(queries.writers(languages.current()), AUTHORS_A_PAGE)
+    found = Paginator(lists.writers(languages.current()), AUTHORS_A_PAGE)
     return render(request, "pages/authors.html", {"authors": found.get_page(request.GET.get("page"))})
 
 
@@ -37,7 +37,7 @@ def author(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def topics(request: HttpRequest) -> HttpResponse:
     """Show all that has been written about in this language."""
-    found = Paginator(queries.subjects(languages.current()), TOPICS_A_PAGE)
+    found = Paginator(lists.subjects(languages.current()), TOPICS_A_PAGE)
     return render(request, "pages/topics.html", {"topics": found.get_page(request.GET.get("page"))})
 
 
@@ -54,7 +54,7 @@ def topic(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def archive(request: HttpRequest, year: int = 0) -> HttpResponse:
     """Show the months in which something was published: of one year, or of all."""
-    months = queries.archive(languages.current()).months()
+    months = lists.months(languages.current())
     years: dict[int, list[tuple[date, int]]] = {}
     for month, number in months.items():
         if year in {0, month // 100}:
@@ -68,11 +68,11 @@ def archive(request: HttpRequest, year: int = 0) -> HttpResponse:
 @require_safe
 def month(request: HttpRequest, year: int, month: int) -> HttpResponse:
     """Show what was published in a month, newest first."""
-    listed, wanted = queries.archive(languages.current()), year * 100 + month
+    listed, wanted = lists.archive(languages.current()), year * 100 + month
     stories = Stories(listed.filter(month=wanted)).get_page(request.GET.get("page"))
     if not stories:
         return _nothing_published(request, date_format(_first_day(wanted), "YEAR_MONTH_FORMAT"))
-    before, after = (other and _first_day(other) for other in queries.months_beside(listed, wanted))
+    before, after = (other and _first_day(other) for other in lists.months_beside(listed, wanted))
     shown = {"stories": stories, "month": _first_day(wanted), "before": before, "after": after}
     return render(request, "pages/month.html", shown)
 
