@@ -44,7 +44,7 @@ def test_the_cms_begins_with_ways_to_write(client, office, profile):
     start = page[page.index('class="start"') :].partition("</section>")[0]
     assert f'href="/cms/pages/add/pages/articlepage/{section.pk}/"><bdi>News</bdi>' in start
     assert f'href="/cms/pages/{draft.pk}/edit/"><bdi>Half a story</bdi>' in start
-    assert "0 texts wait for approval" in start
+    assert "No text waits for approval." in start
     assert ('href="/desk/organisation/"' in start) is profile
     for address in re.findall(r'href="([^"]+)"', start):
         assert client.get(html.unescape(address)).status_code == 200, address
