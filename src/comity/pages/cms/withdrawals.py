@@ -79,4 +79,5 @@ def log_reasons(registry: Any) -> None:
 
         def format_comment(self, log_entry: Any) -> str:
             """Return what readers are told, and the note that only the CMS shows."""
-            return "\n".join(filter(None, [log_entry.data.get("reason"), log_entry.data.get("note")]))
+            told = {_("To readers"): log_entry.data.get("reason"), _("Note"): log_entry.data.get("note")}
+            return "\n".join(f"{label}: {words}" for label, words in told.items() if words)
