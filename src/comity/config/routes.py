@@ -158,7 +158,7 @@ EXEMPT: dict[str, str] = {
     "pages.File": "Public. The CMS notes which account uploaded it.",
     "pages.Picture": "Public. The CMS notes which account uploaded it.",
     "pages.Author": "Public: the names stand under articles, and authors need no account.",
-    "pages.Imported": "Old addresses are answered from it; of writers it keeps the name in their public address.",
+    "pages.Imported": "Old addresses are answered from it; of writers it keeps what their old address said.",
     "people.Account": "Sign-in and the CMS look accounts up before anybody is known to be asking. "
     "What an account shows is the person's name and the address it signs in with.",
 }
