@@ -135,7 +135,6 @@ class Samples:
             "wagtailsnippetchoosers_pages_author": {"pk": author.pk},
             "wagtailsnippets_organisation_topic": {"pk": topic.pk},
             "wagtailsnippets_pages_author": {"pk": author.pk},
-            "wagtailsnippets_pages_menu": {"pk": menu.pk},
         }
 
 
