@@ -15,9 +15,12 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import quantiles
+
+import pysqlite3
 
 from bench.harness import Figure, Site, get, running
 
@@ -104,7 +107,7 @@ def measure(site: Site, posts: int = POSTS) -> list[Figure]:
         with _asking(program.port, paths) as idle:
             time.sleep(IDLE)
         began = time.monotonic()
-        with _asking(program.port, paths) as busy:
+        with _asking(program.port, paths) as busy, _writing(data) as waits:
             brought, most = _import(data, folder / "export.xml")
         seconds = time.monotonic() - began
     shutil.rmtree(folder)
@@ -117,6 +120,8 @@ def measure(site: Site, posts: int = POSTS) -> list[Figure]:
         Figure("  an article or a plain page before, p95", before, "ms"),
         Figure("  the same meanwhile, p95", during, "ms"),
         Figure("  meanwhile in times of before", during / before, "x", 2),
+        Figure("  another writer waits meanwhile, p95", quantiles(waits, n=20)[-1] * 1000, "ms", 100),
+        Figure("  another writer waits at the most", max(waits) * 1000, "ms"),
     ]
 
 
@@ -148,6 +153,37 @@ class _asking:  # noqa: N801 - read as a sentence
                 if self.ended.wait(PAUSE):
                     return
                 yield path
+
+
+@contextmanager
+def _writing(data: Path) -> Iterator[list[float]]:
+    """Want to write ten times a second as long as the block lasts; gives the waits in seconds."""
+    waits, ended = list[float](), threading.Event()
+
+    def want() -> None:
+        with closing(pysqlite3.connect(data / "db.sqlite3", timeout=0, isolation_level=None)) as database:
+            while not ended.wait(0.1):
+                began = time.perf_counter()
+                while not _begins(database):
+                    time.sleep(0.001)
+                waits.append(time.perf_counter() - began)
+                database.execute("ROLLBACK")
+
+    thread = threading.Thread(target=want)
+    thread.start()
+    try:
+        yield waits
+    finally:
+        ended.set()
+        thread.join()
+
+
+def _begins(database: pysqlite3.Connection) -> bool:
+    try:
+        database.execute("BEGIN IMMEDIATE")
+    except pysqlite3.OperationalError:
+        return False
+    return True
 
 
 def _import(data: Path, export: Path) -> tuple[int, float]:

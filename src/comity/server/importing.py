@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from comity.pages.wordpress.report import Report
 
 _LOCK = "import.lock"
+_POLITE = 5  # steps behind other programs of this machine
 _TOLD = 30  # lines of what was left out
 
 _held: list[int] = []  # closed by the end of the process, also when it is killed
@@ -46,6 +47,7 @@ def wordpress(file: Path, *, media: Path | None, may_fetch: bool, partial: bool,
     from comity.pages.wordpress.faults import Unreadable
 
     patience.hurry()
+    os.nice(_POLITE)  # readers of the site come first
     try:
         with progress("Reading the file") as reading:
             index = checking.check(file, partial=partial, progress=reading)

@@ -63,6 +63,17 @@ def test_a_post_becomes_an_article(tmp_path: Path, client: Client) -> None:
     assert client.get("/2019/05/story-12/")["Location"] == found.url
 
 
+def test_what_comes_stands_in_the_lists_that_readers_look_through(tmp_path: Path, client: Client) -> None:
+    at = {"gmt": "2019-05-04 08:30:00", "excerpt": "They met."}
+    live = wxr.entry(12, "Night crews", wxr.on("pay"), slug="night", **at)
+    kept = wxr.entry(13, "A draft of ours", wxr.on("pay"), slug="own", status="draft", **at)
+    wxr.bring(wxr.write(tmp_path, wxr.writer("ines", "Ines Duarte"), wxr.category("pay", "Pay"), live, kept))
+    for address in ("/", "/archive/2019/05/", "/topics/pay/", "/authors/ines-duarte/", "/feed/"):
+        page = client.get(address).text
+        assert "Night crews" in page, address
+        assert "A draft of ours" not in page, address
+
+
 def test_the_tree_stays_sound(tmp_path: Path) -> None:
     wxr.bring(wxr.write(tmp_path, *(wxr.entry(number) for number in range(1, 41)), wxr.page(50)))
     assert Page.find_problems() == ([], [], [], [], [])

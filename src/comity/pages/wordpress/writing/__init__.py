@@ -26,7 +26,6 @@ from comity.pages.wordpress.writing import linking, names
 from comity.pages.wordpress.writing.entering import Entering
 from comity.pages.wordpress.writing.media import Media, Sources
 
-_INDEXED_AT_ONCE = 500
 _WAITS = (0.2, 1, 5, 20, 0)  # seconds, while somebody else holds the database
 
 type Progress = Callable[[int, int], None]
@@ -109,8 +108,6 @@ class _Writing:
                 break
         self.done += 1
         self.progress(self.done, self.index.brought)
-        if self.done % _INDEXED_AT_ONCE == 0:
-            tasks.index_imported.enqueue()
 
 
 def _tell_of_deleted(report: Report, site: OldSite) -> None:

@@ -143,8 +143,7 @@ class Entering:
         """Do what follows when a page became public without Wagtail's signal."""
         if self._any_withdrawn:
             actions.restore_address(page.specific)
-        if isinstance(page, ArticlePage):
-            actions.list_page(page)
+        actions.list_page(page)
 
     def _parent(self, entry: Entry) -> int:
         above = self.index.parents.get(entry.number, 0)
