@@ -12,7 +12,7 @@ from wagtail.admin.rich_text.converters.contentstate import ContentstateConverte
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Workflow
 
-from comity.organisation.models import Profile, Topic
+from comity.organisation.models import Profile, Topic, Wording
 from comity.pages import tasks
 from comity.pages.blocks import TEXT_FEATURES
 from comity.pages.models import (
@@ -25,6 +25,7 @@ from comity.pages.models import (
     Omission,
     Picture,
     PlainPage,
+    Withdrawal,
 )
 from comity.people.models import Account
 from tests.factories import pages as make
@@ -122,7 +123,9 @@ class Attacked:
         )
         tasks.make_sizes.func(self.picture.pk)
         self.picture.refresh_from_db()
-        self.file = File.objects.create(title=dirty("file"), file=ContentFile(PDF, name="a.pdf"))
+        self.file = File.objects.create(
+            title=dirty("file"), file=ContentFile(PDF, name="a.pdf"), listed=True, about=dirty("fileabout")
+        )
         self.author = filled(Author, slug="author", portrait=self.picture)
         self.author.save()
         self.topic, second = filled(Topic, slug="topic"), Topic(name=dirty("second", 80), slug="second")
@@ -144,10 +147,21 @@ class Attacked:
         Correction.objects.create(page=self.story, on="2026-03-03", text=dirty("correction"))
         self.story.save_revision(user=self.account, log_action=True).publish()
         make.article(self.section, dirty("other"), summary=dirty("othersum"))
+        make.article(self.section, dirty("gone"), slug="gone").unpublish()
+        Withdrawal.objects.update(reason=dirty("reason"))
+        self._word(make.article(make.section(dirty("sección"), make.home("es"), slug="noticias")))
         self.redirect = Redirect.objects.create(old_path="/old", redirect_link=ADDRESS)
         self.draft: ArticlePage = make.draft(self.section, dirty("draft"))
         state = Workflow.objects.get().start(self.draft, self.account).current_task_state
         state.reject(user=self.account, comment=dirty("comment"))
+
+    def _word(self, spanish: ArticlePage) -> None:
+        """Say everything in one more language, too."""
+        make.credit(spanish, authors=[self.author], topics=[self.topic])
+        for topic, kind in ((None, Profile), (self.topic, Topic)):
+            for name in kind.IN_WORDS:
+                text = ADDRESS if name.endswith("_url") else dirty(f"es{name}", 30)
+                Wording.objects.create(topic=topic, language="es", field=name, text=text)
 
     def _body(self) -> list[tuple[str, Any]]:
         return body(self.picture, self.file, self.event)
