@@ -20,7 +20,7 @@ from wagtail.signals import (
 )
 
 from comity.kernel import generation
-from comity.organisation.models import Profile, Topic
+from comity.organisation.models import Profile, Topic, Wording
 from comity.pages import actions, addresses, menus, queries, rules, tasks
 from comity.pages.models import (
     ArticlePage,
@@ -152,6 +152,12 @@ def look_changed(instance: Profile, raw: bool = False, **_kwargs: Any) -> None:
         tasks.draw_shares.enqueue(SHARES_AT_ONCE)
 
 
+def name_worded(instance: Wording, **kwargs: Any) -> None:
+    """Likewise with the name in one more language."""
+    if instance.topic_id is None and instance.field == "name":
+        tasks.draw_shares.enqueue(SHARES_AT_ONCE)
+
+
 def text_submitted(instance: TaskState, user: Account | None = None, **_kwargs: Any) -> None:
     """Tell those who may approve that a text waits for them."""
     for account in queries.approvers(instance, besides=user):
@@ -237,6 +243,8 @@ def connect() -> None:
     page_published.connect(share_due, dispatch_uid="pages.share_due")
     post_delete.connect(share_gone, sender=SharePicture, dispatch_uid="pages.share_gone")
     post_save.connect(look_changed, sender=Profile, dispatch_uid="pages.look_changed")
+    for signal in (post_save, post_delete):
+        signal.connect(name_worded, sender=Wording, dispatch_uid="pages.name_worded")
     post_save.connect(article_saved, sender=ArticlePage, dispatch_uid="pages.article_saved")
     page_published.connect(article_public, dispatch_uid="pages.article_published")
     post_page_move.connect(article_public, dispatch_uid="pages.article_moved")

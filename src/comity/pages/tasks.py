@@ -20,7 +20,7 @@ from PIL import Image
 from wagtail.models import Page, ReferenceIndex, TaskState
 
 from comity.kernel import clock, languages
-from comity.organisation.models import Profile
+from comity.organisation.models import Profile, Wording
 from comity.organisation.queries import profile
 from comity.pages import emails, links, queries, sharing, sizes
 from comity.pages.models import (
@@ -99,11 +99,14 @@ def draw_shares(most: int) -> int:
 def look() -> str:
     """Return what stands for the organisation's part of all share pictures: name, colour and logo."""
     said = Profile.current()
-    return sha256(f"1|{said.name}|{said.accent}|{said.logo.name}".encode()).hexdigest()
+    names = (
+        Wording.objects.filter(topic=None, field="name").order_by("language").values_list("text", flat=True)
+    )
+    return sha256(f"1|{said.name}|{said.accent}|{said.logo.name}|{'|'.join(names)}".encode()).hexdigest()
 
 
 def _card(page: PublicPage) -> sharing.Card:
-    said = Profile.current()
+    said = profile(languages.current())
     colour = colours.light_accent(said.accent, (colours.PAPER[0],))
     picture = page.picture if isinstance(page, ArticlePage) else None
     return sharing.Card(
