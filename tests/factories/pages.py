@@ -72,9 +72,11 @@ def draft(parent: SectionPage, title: str = "A draft", **fields: Any) -> Article
     return page
 
 
-def calendar(title: str = "Calendar", **fields: Any) -> CalendarPage:
+def calendar(title: str = "Calendar", parent: HomePage | None = None, **fields: Any) -> CalendarPage:
     """Return a published calendar under home."""
-    page: CalendarPage = site().add_child(instance=CalendarPage(title=title, show_in_menus=True, **fields))
+    page: CalendarPage = (parent or site()).add_child(
+        instance=CalendarPage(title=title, show_in_menus=True, **fields)
+    )
     return page
 
 

@@ -53,8 +53,12 @@ def test_every_block_has_a_template_of_its_own():
     assert len(names) == len(Blocks().child_blocks)
 
 
+def _events(**value) -> list[tuple[str, object]]:
+    return [("events", {"event": None, "calendar": None, "number": 3, **value})]
+
+
 def _shown(client, **value) -> str:
-    body = [("events", {"event": None, "calendar": None, "number": 3, **value})]
+    body = _events(**value)
     return client.get(make.article(make.section(f"S{len(value)}"), body=body).url).content.decode()
 
 
@@ -101,14 +105,30 @@ def test_what_is_gone_leaves_no_trace_and_no_error(client, gone, chosen):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("both", [True, False])
-def test_events_are_one_event_or_a_calendar(both):
+def test_the_next_events_of_all_calendars_are_those_of_the_language(client):
+    spanish = make.home("es")
+    _coming(make.calendar("Port"), "March", 5)
+    _coming(make.calendar("Rail"), "Picnic", 2)
+    _coming(make.calendar("Calendario", parent=spanish), "Asamblea", 1)
+    english = _shown(client, all_calendars=True)
+    assert english.index("Picnic") < english.index("March")
+    assert "Asamblea" not in english
+    section = make.section("Noticias", spanish)
+    answer = client.get(make.article(section, body=_events(all_calendars=True)).url).content.decode()
+    assert [title in answer for title in ("Asamblea", "March", "Picnic")] == [True, False, False]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "chosen", [(), ("event", "calendar"), ("event", "all_calendars"), ("calendar", "all_calendars")]
+)
+def test_events_are_one_event_or_one_calendar_or_all(chosen):
     calendar = make.calendar()
-    value = {"event": make.event(calendar).pk, "calendar": calendar.pk} if both else {}
+    possible = {"event": make.event(calendar).pk, "calendar": calendar.pk, "all_calendars": True}
     block = EventsBlock()
     with pytest.raises(StructBlockValidationError) as refused:
-        block.clean(block.to_python({"event": None, "calendar": None, "number": 3, **value}))
-    assert "either one event or a calendar" in str(refused.value.block_errors["event"])
+        block.clean(block.to_python({"number": 3, **{name: possible[name] for name in chosen}}))
+    assert "either one event, or a calendar, or all" in str(refused.value.block_errors["event"])
 
 
 @pytest.mark.django_db
@@ -118,7 +138,7 @@ def test_events_of_a_calendar_take_one_query(django_assert_num_queries, rows):
     for _ in range(rows):
         _coming(calendar, "Event")
     block = EventsBlock()
-    value = block.to_python({"event": None, "calendar": calendar.pk, "number": 3})
+    value = block.clean(block.to_python({"event": None, "calendar": calendar.pk, "number": 3}))
     assert value["calendar"].pk == calendar.pk
     with django_assert_num_queries(1):
         assert block.render(value).count("<article") == rows

@@ -85,6 +85,28 @@ def test_coming_events_show_each_event_once_next_first():
     assert [link["url"] for link in shown.context["calendars"]] == ["/calendar/"]
 
 
+def test_coming_events_speak_the_language_of_the_page_they_stand_on():
+    soon = {"starts_on": timezone.localdate() + timedelta(days=3)}
+    make.event(make.calendar(), "Rally", **soon)
+    make.event(make.calendar("Calendario", parent=make.home("es")), "Asamblea", **soon)
+    for language, title, url in (("en", "Rally", "/calendar/"), ("es", "Asamblea", "/es/calendario/")):
+        shown = panels.coming(language, "home", None)
+        assert [day.event.title for day in shown.context["days"]] == [title]
+        assert [link["url"] for link in shown.context["calendars"]] == [url]
+    assert panels.coming("fr", "home", None) is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_coming_events_are_kept_for_each_language(client):
+    soon = {"starts_on": timezone.localdate() + timedelta(days=3)}
+    make.event(make.calendar(), "Rally", **soon)
+    make.event(make.calendar("Calendario", parent=make.home("es")), "Asamblea", **soon)
+    for url, there, elsewhere in (("/", "Rally", "Asamblea"), ("/es/", "Asamblea", "Rally")) * 2:
+        page = client.get(url).content.decode()
+        assert there in page
+        assert elsewhere not in page
+
+
 def test_coming_events_show_nothing_when_nothing_comes():
     make.event(make.calendar(), starts_on=timezone.localdate() - timedelta(days=1))
     assert panels.coming("en", "home", None) is None

@@ -16,6 +16,7 @@ from wagtail.images.blocks import ImageChooserBlock
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html, extract_references_from_rich_text, get_text_for_indexing
 
+from comity.kernel import languages
 from comity.pages import addresses, markup
 from comity.ui import panels
 
@@ -175,6 +176,9 @@ class EventsBlock(blocks.StructBlock):
     calendar = PageBlock(
         required=False, page_type="pages.CalendarPage", label=_("Or the next events of a calendar")
     )
+    all_calendars = blocks.BooleanBlock(
+        required=False, label=_("Or the next events of all calendars in the language of the page")
+    )
     number = blocks.IntegerBlock(default=3, min_value=1, max_value=10, label=_("How many of them"))
 
     class Meta:
@@ -184,20 +188,22 @@ class EventsBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
-        if bool(cleaned.get("event")) == bool(cleaned.get("calendar")):
-            why = ValidationError(_("Choose either one event or a calendar."))
+        if sum(bool(cleaned.get(name)) for name in ("event", "calendar", "all_calendars")) != 1:
+            why = ValidationError(_("Choose either one event, or a calendar, or all calendars."))
             raise blocks.StructBlockValidationError(block_errors={"event": why})
         return cleaned
 
     def get_context(self, value: Any, parent_context: Any = None) -> dict[str, Any]:
         # By name: the model's own body is made of blocks.
         days = apps.get_model("pages", "Occurrence").objects
-        event, calendar = value.get("event"), value.get("calendar")
+        event, calendar, number = value.get("event"), value.get("calendar"), value.get("number") or 1
         found = days.none()
         if event:
             found = days.next_or_last(event)
         elif calendar:
-            found = days.coming().below(calendar).each_event_once()[: value.get("number") or 1]
+            found = days.coming().below(calendar).each_event_once()[:number]
+        elif value.get("all_calendars"):
+            found = days.coming().spoken(languages.current()).each_event_once()[:number]
         return {**super().get_context(value, parent_context=parent_context), "days": found}
 
 

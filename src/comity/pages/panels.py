@@ -51,8 +51,8 @@ def newest(language: str, place: str, subject: object | None) -> Shown | None:
 
 def coming(language: str, place: str, subject: object | None) -> Shown | None:
     """Show the next events. The panel is made anew every minute: what is over leaves with it."""
-    days = list(queries.coming_events(_COMING))
-    return Shown({"days": days, "calendars": queries.calendars()}, ("events",)) if days else None
+    days = list(queries.coming_events(language, _COMING))
+    return Shown({"days": days, "calendars": queries.calendars(language)}, ("events",)) if days else None
 
 
 def register() -> None:

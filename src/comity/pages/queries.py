@@ -171,15 +171,15 @@ def about(topic: Topic, language: str) -> Stories:
     return Stories(Listing.objects.of(named("topic", topic.pk, language)))
 
 
-def calendars() -> list[dict[str, Any]]:
-    """Return the links to the calendars that stand in the menu."""
-    found = CalendarPage.objects.live().in_menu().order_by("path")
+def calendars(language: str) -> list[dict[str, Any]]:
+    """Return the links to the calendars of a language that stand in the menu."""
+    found = CalendarPage.objects.live().in_menu().filter(locale__language_code=language).order_by("path")
     return [link_to(page) for page in found.only("path", "title", "url_path")]
 
 
-def coming_events(count: int) -> OccurrenceQuerySet:
-    """Return the next day of each of the next events, of all calendars."""
-    return Occurrence.objects.coming().each_event_once()[:count]
+def coming_events(language: str, count: int) -> OccurrenceQuerySet:
+    """Return the next day of each of the next events, of all calendars of a language."""
+    return Occurrence.objects.coming().spoken(language).each_event_once()[:count]
 
 
 def to_subscribe(calendar: CalendarPage) -> list[EventPage]:

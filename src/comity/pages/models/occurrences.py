@@ -30,6 +30,10 @@ class OccurrenceQuerySet(models.QuerySet["Occurrence"]):
         """Keep the days of one calendar's events."""
         return self.filter(event__path__startswith=calendar.path)
 
+    def spoken(self, language: str) -> Self:
+        """Keep the days of events that stand below the home page of a language."""
+        return self.filter(event__locale__language_code=language)
+
     def next_or_last(self, event: Page) -> Self:
         """Keep one day of one event: the next one, or the last one when it is over."""
         days = self._public().filter(event=event.pk)
