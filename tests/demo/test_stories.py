@@ -3,40 +3,29 @@
 import csv
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
 from comity.demo import drawings, stories
 from comity.demo.stories import markup
-from comity.demo.stories.shapes import BLOCKS, Block, Organisation, Shot, Story, Wrong, parse
+from comity.demo.stories.parsing import Wrong
+from comity.demo.stories.shapes import BLOCKS, Block, Event, Sheet, Story
 from comity.ui import panels
 
 EDITION = stories.read()
-
-STORY = """
-key = "k"
-section = "news"
-title = "T"
-summary = "S"
-authors = ["ines"]
-topics = ["ports"]
-days_ago = 1
-[picture]
-key = "ferry"
-alt = "A ferry."
-caption = ""
-credit = "C"
-[[body]]
-type = "text"
-html = "<p>Words.</p>"
-"""
 
 
 def shape(block: Block) -> tuple[object, ...]:
     """What a block has in every language: all but its words."""
     shots = [shot.key for shot in block.shots]
     links = markup.links(block.html)
-    return block.type, block.level, shots, links, block.link, block.file, block.panel
+    return block.type, block.level, shots, links, block.link, block.file, block.panel, block.number
+
+
+def _unworded(event: Event) -> Event:
+    words = ("title", "summary", "place", "address", "cancelled_because")
+    return replace(event, body=[], **dict.fromkeys(words, ""))
 
 
 @pytest.mark.parametrize("language", [code for code in stories.WRITTEN if code != "en"])
@@ -50,6 +39,15 @@ def test_every_language_tells_the_same_stories(language: str) -> None:
         assert theirs.title != ours.title
     for ours, theirs in zip(EDITION.sheets, edition.sheets, strict=True):
         assert [shape(block) for block in theirs.body] == [shape(block) for block in ours.body], theirs.key
+    for ours, theirs in zip(EDITION.calendar.events, edition.calendar.events, strict=True):
+        assert [shape(block) for block in theirs.body] == [shape(block) for block in ours.body], theirs.key
+        assert _unworded(theirs) == _unworded(ours)
+        assert theirs.title != ours.title
+    for ours, theirs in zip(EDITION.documents, edition.documents, strict=True):
+        assert (theirs.file, theirs.kind, theirs.dated, theirs.replaces) == (
+            ours.file, ours.kind, ours.dated, ours.replaces
+        )  # fmt: skip
+        assert theirs.title != ours.title
     assert len(edition.organisation.authors) == 3
     assert {key for story in edition.stories for key in story.authors} == {
         writer.key for writer in edition.organisation.authors
@@ -57,46 +55,6 @@ def test_every_language_tells_the_same_stories(language: str) -> None:
     assert [part.key for part in edition.organisation.sections] == [
         part.key for part in EDITION.organisation.sections
     ]
-
-
-# --- the loader -------------------------------------------------------------------------------------
-def test_parse_reads_a_story() -> None:
-    story = parse(Story, STORY, where="k.toml")
-    assert story.picture == Shot("ferry", "A ferry.", "", "C")
-    assert story.body == [Block("text", html="<p>Words.</p>")]
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "why"),
-    [
-        ('key = "k"', 'key = "k"\nmood = "good"', "k.toml: unknown: mood"),
-        ('alt = "A ferry."', 'alt = "A ferry."\nwidth = 3', "k.toml, picture: unknown: width"),
-        ('html = "<p>Words.</p>"', 'html = "<p>x</p>"\nfont = "x"', "k.toml, body 1: unknown: font"),
-        ('html = "<p>Words.</p>"', 'html = "<p>x</p>"\nwho = "x"', "k.toml, body 1: a text and its who"),
-        ('html = "<p>Words.</p>"', "", "k.toml, body 1: a text and its html"),
-        ('type = "text"', 'type = "song"', "k.toml, body 1: there is no block 'song'"),
-        ('title = "T"', "", "k.toml: missing: title"),
-        ('title = "T"', "title = 3", "k.toml, title: str is expected, not 3"),
-        ('title = "T"', 'title = "  "', "k.toml, title: empty"),
-        ("days_ago = 1", "days_ago = true", "k.toml, days_ago: int is expected, not True"),
-        ("days_ago = 1", "days_ago = -1", "k.toml, days_ago: int is expected, not -1"),
-        ('authors = ["ines"]', 'authors = "ines"', "k.toml, authors: a list is expected"),
-        ("[picture]", "[picture", "k.toml: "),
-    ],
-)
-def test_parse_refuses_what_it_does_not_know_and_says_where(before: str, after: str, why: str) -> None:
-    assert before in STORY
-    with pytest.raises(Wrong, match=re.escape(why)):
-        parse(Story, STORY.replace(before, after, 1), where="k.toml")
-
-
-def test_parse_refuses_a_table_that_is_none() -> None:
-    with pytest.raises(Wrong, match=re.escape("o, profile: a table is expected")):
-        parse(
-            Organisation,
-            'demo_day = 2026-11-16\nprofile = "x"\nsections = []\ntopics = []\nauthors = []\naccounts = []',
-            where="o",
-        )
 
 
 # --- the markup -------------------------------------------------------------------------------------
@@ -175,7 +133,7 @@ def test_every_kind_of_block_is_in_use() -> None:
     bodies = [page.body for page in (*EDITION.stories, *EDITION.sheets)]
     used = Counter(block.type for body in bodies for block in body)
     assert set(used) == set(BLOCKS)
-    assert min(number for kind, number in used.items() if kind != "panel") >= 2
+    assert min(number for kind, number in used.items() if kind not in {"panel", "events"}) >= 2
 
 
 def test_every_topic_author_and_drawing_is_in_use() -> None:
@@ -201,8 +159,14 @@ def test_panels_of_the_texts_exist() -> None:
 
 
 def test_files_of_the_texts_exist() -> None:
-    for name in EDITION.file_titles:
-        assert EDITION.file(name)
+    for language in stories.WRITTEN:
+        edition = stories.read(language)
+        for document in edition.documents:
+            assert len(edition.file(document.file).decode()) > 300
+        assert {path.name for path in edition.folder.iterdir()} == {
+            "documents.toml",
+            *(document.file for document in edition.documents),
+        }
 
 
 def test_nobody_real_can_be_written_to() -> None:
@@ -212,9 +176,7 @@ def test_nobody_real_can_be_written_to() -> None:
 
 
 def test_a_second_story_of_the_same_key_is_refused() -> None:
-    twice = stories.Edition(
-        "en", EDITION.organisation, [EDITION.stories[0], EDITION.stories[0]], EDITION.sheets, EDITION.folder
-    )
+    twice = replace(EDITION, stories=[EDITION.stories[0], EDITION.stories[0]])
     with pytest.raises(Wrong, match="story: twice: three-harbours"):
         stories._check(twice)
 
@@ -224,11 +186,29 @@ def test_a_link_that_leads_nowhere_is_refused() -> None:
         body = [Block("link_card", title="x", link=link)]
         sheet = type(EDITION.sheets[0])("lost", "Lost", "Lost", body)
         with pytest.raises(Wrong, match="lost: "):
-            stories._check(
-                stories.Edition(
-                    "en", EDITION.organisation, EDITION.stories, [*EDITION.sheets, sheet], EDITION.folder
-                )
-            )
+            stories._check(replace(EDITION, sheets=[*EDITION.sheets, sheet]))
+
+
+@pytest.mark.parametrize("name", ["gone", ""])
+def test_a_file_that_is_no_document_is_refused(name: str) -> None:
+    sheet = Sheet("lost", "Lost", "Lost", [Block("file", file=name)])
+    with pytest.raises(Wrong, match=f"lost: no file {name}"):
+        stories._check(replace(EDITION, sheets=[*EDITION.sheets, sheet]))
+
+
+def test_an_event_about_nothing_and_one_that_is_there_twice_are_refused() -> None:
+    first, *others = EDITION.calendar.events
+    lost = replace(EDITION.calendar, events=[replace(first, topics=["nothing"])])
+    with pytest.raises(Wrong, match="branch-evening: no topic nothing"):
+        stories._check(replace(EDITION, calendar=lost))
+    twice = replace(EDITION.calendar, events=[first, first, *others])
+    with pytest.raises(Wrong, match="event: twice: branch-evening"):
+        stories._check(replace(EDITION, calendar=twice))
+
+
+def test_a_document_stands_after_the_one_it_replaces() -> None:
+    with pytest.raises(Wrong, match=re.escape("statutes.txt: no file statutes-2021.txt")):
+        stories._check(replace(EDITION, documents=EDITION.documents[::-1]))
 
 
 # --- numbers that add up ----------------------------------------------------------------------------

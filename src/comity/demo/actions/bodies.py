@@ -78,5 +78,6 @@ _KEPT: dict[str, Callable[[Block, Places], Any]] = {
     "link_card": _link_card,
     "file": lambda block, places: {"file": places.files[block.file], "label": block.label},
     "call_to_act": _call_to_act,
+    "events": lambda block, _places: {"all_calendars": True, "number": block.number},
     "panel": lambda block, _places: {"name": block.panel},
 }

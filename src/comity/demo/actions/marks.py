@@ -20,7 +20,7 @@ _WORDS: dict[type[Model], tuple[str, ...]] = {
     Topic: ("name", "slug", "about"),
     Author: ("name", "slug", "role", "about", "portrait_id"),
     Picture: ("title", "description", "credit", "file", "focal_point_x", "focal_point_y"),
-    File: ("title", "file"),
+    File: ("title", "file", "listed", "kind", "dated", "about", "language", "replaces_id"),
 }
 
 

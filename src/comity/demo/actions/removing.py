@@ -20,6 +20,8 @@ from comity.pages import actions as pages
 from comity.pages.models import (
     ArticlePage,
     Author,
+    CalendarPage,
+    EventPage,
     File,
     HomePage,
     Picture,
@@ -43,6 +45,8 @@ class Kept:
 
 _MODELS: dict[str, type[models.Model]] = {
     "article": ArticlePage,
+    "event": EventPage,
+    "calendar": CalendarPage,
     "sheet": PlainPage,
     "section": SectionPage,
     "home": HomePage,
@@ -71,7 +75,7 @@ def remove() -> list[Kept]:
     if not Seeded.objects.exists():
         return []
     kept: list[Kept] = []
-    for kind in ("home", "article", "sheet", "section", "front"):
+    for kind in ("home", "article", "event", "calendar", "sheet", "section", "front"):
         kept += [
             Kept(kind, str(page), why) for seeded, page in _rows(kind) if (why := _remove_page(seeded, page))
         ]
@@ -142,7 +146,7 @@ def _log() -> models.Manager[Any]:
 def _remove_row(seeded: Seeded, row: Any, used: frozenset[int]) -> Why:
     if not marks.is_untouched(seeded, row):
         return "changed"
-    if row.pk in used:
+    if row.pk in used or (isinstance(row, File) and row.later.exists()):
         return "used"
     try:
         with transaction.atomic():

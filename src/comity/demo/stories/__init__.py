@@ -11,7 +11,19 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from comity.demo.stories import markup
-from comity.demo.stories.shapes import Block, Organisation, Sheet, Shot, Story, Voice, Wrong, parse
+from comity.demo.stories.parsing import Wrong, parse
+from comity.demo.stories.shapes import (
+    Block,
+    Calendar,
+    Document,
+    Event,
+    Organisation,
+    Sheet,
+    Shelf,
+    Shot,
+    Story,
+    Voice,
+)
 
 WRITTEN = ("en", "es", "fr", "ar")
 
@@ -27,11 +39,13 @@ class Edition:
     organisation: Organisation
     stories: list[Story]
     sheets: list[Sheet]
+    calendar: Calendar
+    documents: list[Document]
     folder: Traversable
 
     def file(self, name: str) -> bytes:
-        """Return the content of a file that stories offer."""
-        return self.folder.joinpath("files", name).read_bytes()
+        """Return the content of a document."""
+        return self.folder.joinpath(name).read_bytes()
 
     @cached_property
     def shots(self) -> dict[str, Shot]:
@@ -41,20 +55,17 @@ class Edition:
             found.setdefault(shot.key, shot)
         return found
 
-    @cached_property
-    def file_titles(self) -> dict[str, str]:
-        """Return the titles of the files that are offered."""
-        return {block.file: block.title for _where, block in _blocks(self) if block.type == "file"}
-
 
 def read(language: str = "en") -> Edition:
     """Read all texts of a language. Raises Wrong, naming the file, for the first fault found."""
     room = files("comity.demo")
-    folder = room / "stories" / language
-    stories = [parse(Story, _text(path), where=path.name) for path in _tomls(folder)]
+    stories = [parse(Story, _text(path), where=path.name) for path in _tomls(room / "stories" / language)]
     sheets = [parse(Sheet, _text(path), where=path.name) for path in _tomls(room / "plain" / language)]
+    calendar = parse(Calendar, _text(room / "events" / f"{language}.toml"), where=f"events/{language}.toml")
+    folder = room / "documents" / language
+    documents = parse(Shelf, _text(folder / "documents.toml"), where=f"{language}/documents.toml").documents
     organisation = _organisation(room, language)
-    edition = Edition(language, organisation, stories, sheets, folder)
+    edition = Edition(language, organisation, stories, sheets, calendar, documents, folder)
     _check(edition)
     return edition
 
@@ -81,7 +92,7 @@ def _tomls(folder: Traversable) -> list[Traversable]:
 
 
 def _blocks(edition: Edition) -> Iterator[tuple[str, Block]]:
-    pages: list[Story | Sheet] = [*edition.stories, *edition.sheets]
+    pages: list[Story | Sheet | Event] = [*edition.stories, *edition.sheets, *edition.calendar.events]
     for page in pages:
         for block in page.body:
             yield page.key, block
@@ -102,14 +113,13 @@ def _check(edition: Edition) -> None:
         "page": [sheet.key for sheet in edition.sheets],
         "topic": [subject.key for subject in edition.organisation.topics],
         "author": [writer.key for writer in edition.organisation.authors],
+        "event": [event.key for event in edition.calendar.events],
+        "file": [document.file for document in edition.documents],
     }
     for kind, keys in known.items():
         if twice := {key for key in keys if keys.count(key) > 1}:
             raise Wrong(f"{kind}: twice: {', '.join(sorted(twice))}")
-    for story in edition.stories:
-        _require(story.key, "section", [story.section], known)
-        _require(story.key, "author", story.authors, known)
-        _require(story.key, "topic", story.topics, known)
+    _check_names(edition, known)
     for where, block in _blocks(edition):
         for link in _links(where, block):
             _check_link(where, link, known)
@@ -119,6 +129,21 @@ def _check(edition: Edition) -> None:
     profile = edition.organisation.profile
     for link in (profile.join_link, profile.give_link):
         _check_link("organisation", link, known)
+
+
+def _check_names(edition: Edition, known: dict[str, list[str]]) -> None:
+    for story in edition.stories:
+        _require(story.key, "section", [story.section], known)
+        _require(story.key, "author", story.authors, known)
+        _require(story.key, "topic", story.topics, known)
+    for event in edition.calendar.events:
+        _require(event.key, "topic", event.topics, known)
+    for number, document in enumerate(edition.documents):
+        if document.replaces:
+            _require(document.file, "file", [document.replaces], {"file": known["file"][:number]})
+    for where, block in _blocks(edition):
+        if block.type == "file":
+            _require(where, "file", [block.file], known)
 
 
 def _links(where: str, block: Block) -> list[str]:

@@ -1,16 +1,7 @@
-"""What a story, a page and the invented organisation are made of. Whatever is not named here is an error."""
+"""What a story, a page, an event and the invented organisation are made of. There is nothing else."""
 
 import datetime
-import tomllib
-import types
-import typing
-from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
-from typing import Any
-
-
-class Wrong(ValueError):
-    """A text of the demo that cannot be used: where, and why."""
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -52,6 +43,7 @@ class Block:
     label: str = ""
     heading: str = ""
     panel: str = ""
+    number: int = 3
 
     @property
     def shots(self) -> list[Shot]:
@@ -69,8 +61,9 @@ BLOCKS: dict[str, tuple[set[str], set[str]]] = {
     "gallery": ({"pictures"}, {"caption"}),
     "quote": ({"text"}, {"who", "role"}),
     "link_card": ({"title", "link"}, {"text"}),
-    "file": ({"file", "title"}, {"label"}),
+    "file": ({"file"}, {"label"}),
     "call_to_act": ({"heading", "label", "link"}, {"text"}),
+    "events": ({"number"}, set()),
     "panel": ({"panel"}, set()),
 }
 
@@ -100,6 +93,62 @@ class Sheet:
     summary: str
     body: list[Block]
     in_menu: bool = False
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event. Its `key` and all its numbers are the same in every language.
+
+    It first takes place so many days after the demo is made, or before, on the next such weekday, of which
+    1 is Monday. `hours` are those at which it begins and ends; without any it takes whole days.
+    """
+
+    key: str
+    kind: str
+    title: str
+    summary: str
+    body: list[Block]
+    topics: list[str]
+    in_days: int = 0
+    days_ago: int = 0
+    weekday: int = 0
+    days: int = 1
+    hours: list[datetime.time] = field(default_factory=list)
+    zone: str = ""
+    repeat: str = ""
+    place: str = ""
+    address: str = ""
+    online_link: str = ""
+    cancelled_because: str = ""
+
+
+@dataclass(frozen=True)
+class Calendar:
+    """The calendar with its events."""
+
+    title: str
+    slug: str
+    intro: str
+    events: list[Event]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file of the list of documents; `replaces` is the file of an earlier version, which stands above."""
+
+    file: str
+    title: str
+    kind: str
+    dated: datetime.date
+    about: str
+    replaces: str = ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The documents."""
+
+    documents: list[Document]
 
 
 @dataclass(frozen=True)
@@ -199,52 +248,3 @@ class Voice:
     sections: list[Part]
     topics: list[Subject]
     authors: list[Writer]
-
-
-def parse[T](shape: type[T], text: str, *, where: str) -> T:
-    """Read a TOML text as `shape`. Raises Wrong, naming `where`, for whatever does not fit."""
-    try:
-        return _build(shape, tomllib.loads(text), where)
-    except tomllib.TOMLDecodeError as error:
-        raise Wrong(f"{where}: {error}") from error
-
-
-def _build[T](shape: type[T], row: object, where: str) -> T:
-    if not isinstance(row, Mapping):
-        raise Wrong(f"{where}: a table is expected")
-    known = {part.name: part for part in fields(shape)}  # type: ignore[arg-type]  # every shape is a dataclass
-    if unknown := row.keys() - known.keys():
-        raise Wrong(f"{where}: unknown: {', '.join(sorted(unknown))}")
-    needed = {n for n, part in known.items() if part.default is MISSING and part.default_factory is MISSING}
-    if missing := needed - row.keys():
-        raise Wrong(f"{where}: missing: {', '.join(sorted(missing))}")
-    hints = typing.get_type_hints(shape)
-    values = {name: _value(hints[name], value, f"{where}, {name}") for name, value in row.items()}
-    if shape is Block:
-        _check_block(row, where)
-    return shape(**values)
-
-
-def _value(hint: Any, value: object, where: str) -> object:
-    if isinstance(hint, types.GenericAlias):
-        if not isinstance(value, list):
-            raise Wrong(f"{where}: a list is expected")
-        return [_value(hint.__args__[0], part, f"{where} {number}") for number, part in enumerate(value, 1)]
-    if hint in {str, int, bool, datetime.date}:
-        if type(value) is not hint or (hint is int and typing.cast(int, value) < 0):
-            raise Wrong(f"{where}: {hint.__name__} is expected, not {value!r}")
-        if hint is str and not typing.cast(str, value).strip() and not where.endswith("caption"):
-            raise Wrong(f"{where}: empty")
-        return value
-    return _build(hint, value, where)
-
-
-def _check_block(row: Mapping[str, object], where: str) -> None:
-    kind = row["type"]
-    if kind not in BLOCKS:
-        raise Wrong(f"{where}: there is no block {kind!r}")
-    needed, possible = BLOCKS[str(kind)]
-    given = row.keys() - {"type"}
-    if given - needed - possible or needed - given:
-        off = sorted((given - needed - possible) | (needed - given))
-        raise Wrong(f"{where}: a {kind} and its {', '.join(off)}")
