@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 from wagtail.models import Page, Revision
 
+from comity.kernel import clock
 from comity.pages import jobs
 from tests.pages.wordpress import export as wxr
 from tests.pages.wordpress.export import sheet, story
@@ -88,3 +89,30 @@ def test_a_scheduled_post_comes_out_by_the_clock(tmp_path: Path) -> None:
     revision.save()
     jobs.publish_scheduled.func()
     assert story(3).live
+
+
+@pytest.mark.parametrize("there", [{"status": "private"}, {"status": "draft"}, {"password": "hall"}])
+def test_a_scheduled_post_that_became_private_there_never_comes_out(
+    tmp_path: Path, client: Client, there: dict[str, str]
+) -> None:
+    soon = {"gmt": "2101-01-01 00:00:00"}
+    wxr.bring(wxr.write(tmp_path, wxr.entry(3, status="future", **soon)))
+    wxr.bring(wxr.write(tmp_path, wxr.entry(3, **{"status": "future", **soon, **there})))
+    assert story(3).go_live_at is None
+    assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
+    with clock.frozen(datetime(2102, 1, 1, tzinfo=UTC)):
+        jobs.publish_scheduled.func()
+    assert client.get(story(3).url).status_code == 404
+
+
+def test_a_scheduled_post_published_early_there_is_public_here(tmp_path: Path, client: Client) -> None:
+    wxr.bring(wxr.write(tmp_path, wxr.entry(3, status="future", gmt="2101-01-01 00:00:00")))
+    wxr.bring(wxr.write(tmp_path, wxr.entry(3, gmt="2020-05-04 08:30:00")))
+    assert client.get(story(3).url).status_code == 200
+
+
+@pytest.mark.parametrize("odd", ["0001-01-01 00:00:00", "0999-05-01 00:00:00", "9999-12-31 23:59:59"])
+def test_an_odd_year_leaves_archive_and_sitemap_standing(tmp_path: Path, client: Client, odd: str) -> None:
+    wxr.bring(wxr.write(tmp_path, wxr.entry(1), wxr.entry(2, gmt=odd, date=odd)))
+    for address in ("/archive/", "/sitemap.xml", "/sitemap-1.xml", "/feed/", story(2).url):
+        assert client.get(address).status_code == 200, address

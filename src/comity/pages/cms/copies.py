@@ -32,7 +32,7 @@ def duplicate(request: HttpRequest, page_id: int) -> HttpResponse:
     return redirect("wagtailadmin_pages:edit", made.pk)
 
 
-@hooks.register("register_page_listing_buttons")
+@hooks.register("register_page_listing_more_buttons")
 def offer_in_lists(page: Page, user: Account, *_more: Any, **_words: Any) -> Iterator[Button]:
     """Offer to duplicate a page in the menu it has in lists."""
     return _offer(page, user)

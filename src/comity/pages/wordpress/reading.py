@@ -226,7 +226,7 @@ class Reader:
     def _writer(self) -> Writer:
         login = self._words("wp:author_login")
         return Writer(
-            login, self._words("wp:author_display_name") or login, _number(self._words("wp:author_id"))
+            login, self._words("wp:author_display_name") or login, number_of(self._words("wp:author_id"))
         )
 
     def _term(self) -> Term:
@@ -240,7 +240,7 @@ class Reader:
             domain or self._words("wp:term_taxonomy"),
             self._words(slug),
             self._words(name) or self._words(slug),
-            _number(self._words("wp:term_id")),
+            number_of(self._words("wp:term_id")),
             self._words(about),
         )
 
@@ -248,7 +248,7 @@ class Reader:
         words, text = self._words, self._values
         return Entry(
             line=self._line,
-            number=_number(words("wp:post_id")),
+            number=number_of(words("wp:post_id")),
             kind=words("wp:post_type") or "post",
             status=words("wp:status"),
             title=words("title"),
@@ -257,8 +257,8 @@ class Reader:
             creator=words("dc:creator"),
             body=text.get("content:encoded", ""),
             excerpt=words("excerpt:encoded"),
-            parent=_number(words("wp:post_parent")),
-            order=_number(words("wp:menu_order")),
+            parent=number_of(words("wp:post_parent")),
+            order=number_of(words("wp:menu_order")),
             is_locked=bool(words("wp:post_password")),
             is_sticky=words("wp:is_sticky") == "1",
             date=words("wp:post_date"),
@@ -289,7 +289,7 @@ def _short(name: str) -> str:
     return f"{_PREFIXES.get(space, '?:')}{local}" if space else local
 
 
-def _number(text: str) -> int:
+def number_of(text: str) -> int:
     """Return a number of WordPress; 0, which it never gives, for anything else."""
     fits = text.isascii() and text.isdigit() and len(text) < 20
     return int(text) if fits and int(text) < _LARGEST_NUMBER else 0

@@ -13,6 +13,7 @@ from comity.pages.wordpress import converting
 from comity.pages.wordpress.checking import Index
 from comity.pages.wordpress.entries import Entry
 from comity.pages.wordpress.oldsite import PAGES, OldSite, slug_there
+from comity.pages.wordpress.reading import number_of
 from comity.pages.wordpress.writing import fields, placing, revising
 from comity.pages.wordpress.writing.asked import Asked
 from comity.pages.wordpress.writing.media import Media
@@ -99,8 +100,8 @@ class Entering:
         return Ready(entry, said, authors, topics, asked.lacks_media, asked.has_old_links)
 
     def _picture(self, entry: Entry, asked: Asked) -> dict[str, Any]:
-        number = entry.meta.get("_thumbnail_id", "").strip()
-        shot = asked.picture("", int(number)) if number.isascii() and number.isdigit() else None
+        number = number_of(entry.meta.get("_thumbnail_id", "").strip())
+        shot = asked.picture("", number) if number else None
         return {
             "picture_id": shot.key if shot else None,
             "picture_caption": shot.caption if shot else "",

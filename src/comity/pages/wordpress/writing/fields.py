@@ -39,6 +39,9 @@ def slug(entry: Entry) -> str:
     return f"{entry.kind}-{entry.number}"
 
 
+_YEARS = range(1800, 2200)  # older and later ones are slips, and no calendar can go back and forth from them
+
+
 def published_at(entry: Entry) -> datetime | None:
     """Return when it came out, in UTC. `0000-00-00` falls back to the local time, and that to the feed's."""
     if found := _time(entry.date_gmt):
@@ -47,9 +50,9 @@ def published_at(entry: Entry) -> datetime | None:
         return timezone.make_aware(found).astimezone(UTC)
     try:
         sent = parsedate_to_datetime(entry.sent)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
-    return sent.astimezone(UTC) if sent.year > 1 else None
+    return sent.astimezone(UTC) if sent.year in _YEARS else None
 
 
 def changed_at(entry: Entry) -> datetime | None:
@@ -67,9 +70,10 @@ def local_day(entry: Entry) -> datetime | None:
 
 def _time(text: str) -> datetime | None:
     try:
-        return datetime.strptime(text[:19], "%Y-%m-%d %H:%M:%S")  # noqa: DTZ007 - the caller knows which zone
+        found = datetime.strptime(text[:19], "%Y-%m-%d %H:%M:%S")  # noqa: DTZ007 - the caller knows which zone
     except ValueError:
         return None
+    return found if found.year in _YEARS else None
 
 
 def state(entry: Entry) -> State:

@@ -35,9 +35,13 @@ def revise(known: Imported, page: Page, ready: "Ready", mark: str) -> None:
     if isinstance(specific, ArticlePage):
         specific.article_authors = [ArticleAuthor(author_id=key) for key in ready.authors]
         specific.article_topics = [ArticleTopic(topic_id=key) for key in ready.topics]
+    # What was planned is off: the plan of an older version would publish it by the clock.
+    specific.go_live_at = None
+    page.revisions.update(approved_go_live_at=None)
     revision = specific.save_revision(log_action=False, clean=False)
     placing.log(page, changed=True)
     state = fields.state(ready.entry)
+    Page.objects.filter(pk=page.pk).update(go_live_at=None)
     if state == "live":
         revision.publish(log_action=False)
         days = {name: ready.fields[name] for name in ("first_published_at", "last_published_at")}
