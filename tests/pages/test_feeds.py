@@ -87,10 +87,9 @@ def test_names_stay_when_title_address_and_day_change(client):
 def test_a_feed_that_is_known_is_not_told_again(client):
     story = _story()
     known = client.get("/feed/")
-    assert known["Last-Modified"] == "Tue, 03 Mar 2026 12:00:00 GMT"
-    for header in ({"if-none-match": known["ETag"]}, {"if-modified-since": known["Last-Modified"]}):
-        answer = client.get("/feed/", headers=header)
-        assert (answer.status_code, answer.content) == (304, b"")
+    answer = client.get("/feed/", headers={"if-none-match": known["ETag"]})
+    assert (answer.status_code, answer.content) == (304, b"")
+    assert "Last-Modified" not in known  # a withdrawal leaves the newest date as it was
     story.summary = "More is known."
     story.save_revision().publish()
     answer = client.get("/feed/", headers={"if-none-match": known["ETag"]})

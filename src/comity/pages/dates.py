@@ -6,11 +6,11 @@ Calendar programs do the same (RFC 5545, 3.3.5).
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
-from itertools import islice
+from itertools import islice, takewhile
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
@@ -90,9 +90,11 @@ class Timing:
                 found.append(day)
         return list(found)
 
-    def falls_on(self, day: date) -> bool:
-        """Say whether it begins on that day, or would if the day were not omitted."""
-        return next((found for found in self.days() if found >= day), None) == day
+    def falling(self, asked: Collection[date]) -> set[date]:
+        """Return those of some days on which it begins, or would if they were not omitted."""
+        last = max(asked, default=date.min)
+        until = takewhile(last.__ge__, self.days())
+        return set(asked).intersection(until)
 
     def begin(self, day: date) -> datetime:
         """Return when it begins on one of its days, in its zone; a whole day begins at midnight."""

@@ -113,7 +113,8 @@ class EventForm(PageForm):
     def _omits_own_days(self) -> bool:
         timing, rows = self.instance.timing, self.formsets["omissions"].forms
         told = [(row, row.cleaned_data.get("on")) for row in rows if not row.cleaned_data.get("DELETE")]
-        wrong = [row for row, day in told if day and not timing.falls_on(day)]
+        own = timing.falling([day for _row, day in told if day])
+        wrong = [row for row, day in told if day and day not in own]
         for row in wrong:
             row.add_error("on", _("The event does not fall on this day: choose one of its days."))
         return not wrong

@@ -65,9 +65,8 @@ def _event(page: EventPage) -> Event:
         event.add("dtend", _at(page, timing.end(first)))
     if timing.rule:
         event.add("rrule", vRecur.from_ical(timing.recurrence()))
-        for row in page.omitted:
-            if timing.falls_on(row.on):
-                event.add("exdate", _at(page, timing.begin(row.on)))
+        for day in sorted(timing.falling([row.on for row in page.omitted])):
+            event.add("exdate", _at(page, timing.begin(day)))
     event.add("status", "CANCELLED" if page.cancelled else "CONFIRMED")
     for field, text in _words(page).items():
         if text:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from itertools import batched
 from pathlib import PurePath
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, default_storage
@@ -187,10 +188,13 @@ _FRESH = timedelta(days=1)
 
 @task
 def note_links(page_id: int) -> None:
-    """Keep which links a published page has to other sites, and have those tried that were not lately."""
+    """Keep which links a published page has to other sites, and have some tried that were not lately.
+
+    The nights try the rest: a page of thousands of links must not keep everything else waiting.
+    """
     _keep_links(page_id)
     stale = Link.objects.filter(page=page_id).exclude(checked_at__gt=clock.now() - _FRESH)
-    have_tried(stale.values_list("pk", flat=True))
+    have_tried(stale.order_by("pk").values_list("pk", flat=True)[:AT_ONCE])
 
 
 def _keep_links(page_id: int) -> None:
@@ -216,12 +220,21 @@ def have_tried(keys: Iterable[int]) -> None:
 
 @task
 def try_links(keys: list[int]) -> int:
-    """Try links one after the other and keep what was found; return how many were tried."""
-    until, tried = time.monotonic() + PATIENCE, 0
+    """Try links one after the other and keep what was found; return how many were tried.
+
+    A host that does not answer is left alone until the next night.
+    """
+    until, tried, silent = time.monotonic() + PATIENCE, 0, set[str]()
     for link in Link.objects.filter(pk__in=keys).order_by("pk"):
         if time.monotonic() > until:
             break
-        _keep(link, links.try_address(link.address))
+        host = urlsplit(link.address).netloc
+        if host in silent:
+            continue
+        fault = links.try_address(link.address)
+        if fault == Fault.SILENT:
+            silent.add(host)
+        _keep(link, fault)
         tried += 1
     return tried
 

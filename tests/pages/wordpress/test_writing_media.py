@@ -119,7 +119,9 @@ def test_the_old_address_of_a_picture_leads_to_it(folder: Path, client: Client) 
     for asked in ("gate.jpg", "gate-150x150.jpg", "gate-scaled.jpg"):
         answer = client.get(f"/wp-content/uploads/2019/05/{asked}")
         assert (answer.status_code, answer["Location"]) == (301, Picture.objects.get().file.url)
-    assert client.get("/?attachment_id=9").status_code == 301
+    assert (
+        client.get("/?attachment_id=9").status_code == 200
+    )  # the front page: numbers could be counted through
 
 
 BAD = {

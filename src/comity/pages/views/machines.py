@@ -4,7 +4,6 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
-from django.utils.http import http_date
 from django.views.decorators.http import require_safe
 
 from comity.kernel import access, languages
@@ -52,14 +51,13 @@ def author_feed(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _atom(request: HttpRequest, asked: Feed) -> HttpResponse:
     state = feeds.state_of(asked)
-    etag, changed = f'"{state.mark}"', int(state.changed.timestamp()) if state.changed else None
-    same = get_conditional_response(request, etag=etag, last_modified=changed)
+    # No date: what is withdrawn changes the feed and leaves the newest date as it was.
+    etag = f'"{state.mark}"'
+    same = get_conditional_response(request, etag=etag)
     response = same or HttpResponse(
         feeds.write(asked, state), content_type="application/atom+xml; charset=utf-8"
     )
     response["ETag"] = etag
-    if changed:
-        response["Last-Modified"] = http_date(changed)
     return response
 
 

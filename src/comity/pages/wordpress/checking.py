@@ -17,7 +17,7 @@ from comity.pages.wordpress.report import Report
 
 BROUGHT: Final = frozenset({"post", "page"})
 _STATES = frozenset({"publish", "future", "draft", "pending", "private"})
-_ATTACHED = frozenset({"inherit", "publish", "private"})
+_ATTACHED = frozenset({"inherit", "publish"})
 TOPICS: Final = frozenset({"category", "post_tag", "tag"})
 LEVELS = 20  # deeper trees of pages are cut: the database keeps some sixty levels
 _NOT_BROUGHT = {

@@ -116,8 +116,8 @@ def find(path: str, query: Mapping[str, str], place: Place) -> Imported | None:
 
 
 def _by_query(query: Mapping[str, str], place: Place) -> Imported | None:
-    numbers: dict[str, tuple[str, ...]] = {"p": PAGES, "page_id": PAGES, "attachment_id": MEDIA}
-    numbers |= {"cat": (Kind.CATEGORY,), "author": (Kind.AUTHOR,)}
+    # No pictures or files: whoever counts numbers would find those that no page shows.
+    numbers = {"p": PAGES, "page_id": PAGES, "cat": (Kind.CATEGORY,), "author": (Kind.AUTHOR,)}
     for name, kinds in numbers.items():
         if number := _number(query.get(name, "")):
             return _rows(place, *kinds).filter(number=number).first()

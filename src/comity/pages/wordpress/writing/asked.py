@@ -75,7 +75,8 @@ class Asked:
         if found:
             return found
         self.has_old_links = True
-        return f'href="{escape(quote(path, safe="/?=&#;,+:@!$*()~%"))}"'
+        inside = f"/{path.lstrip('/')}"  # two slashes would lead to another host
+        return f'href="{escape(quote(inside, safe="/?=&#;,+:@!$*()~%"))}"'
 
 
 def leads_to(path: str, site: OldSite, redirects: Redirects) -> str | None:
