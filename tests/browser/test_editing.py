@@ -54,6 +54,17 @@ def test_duplicate_opens_a_draft_of_its_own(browser: Browser, live_site: str) ->
         assert page.url.endswith(f"/cms/pages/{made.pk}/edit/")
 
 
+def test_duplicate_stands_in_the_menu_of_a_page_in_lists(browser: Browser, live_site: str) -> None:
+    story = make.article(make.section(), "Ten hours")
+    with looking(browser, live_site, {"viewport": DESKTOP}, people.account("reviewer")) as looker:
+        page = looker.open(f"/cms/pages/{story.get_parent().pk}/", calm=True)
+        offer = page.locator(f"[data-w-action-url-value='/cms/pages/{story.pk}/duplicate/']")
+        expect(offer).to_be_hidden()
+        page.get_by_role("button", name="More options for 'Ten hours'").click()
+        offer.click()
+        expect(page.locator(".messages")).to_contain_text("“Ten hours” stays as it is.")
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_group_of_the_menu_opens_by_keyboard_and_closes_the_other(
     browser: Browser, live_site: str, width: int
